@@ -1,0 +1,52 @@
+"""The command `datataal`: one word per need, each living in the room that does the work."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from datataal._version import __version__
+from datataal.errors import DatataalError
+
+#: command -> (module with `main(argv) -> int`, what it is for)
+COMMANDS = {
+    "study": ("datataal.study.cli", "open the course on this machine: book and JupyterLab"),
+    "book": ("datataal.book.cli", "build the book in both languages"),
+    "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
+    "course": ("datataal.grading.cli", "make the nbgrader assignments"),
+    "check": ("datataal.checks.cli", "check content, pages and tables"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; a user's mistake ends in a clear line and exit code 2, never a traceback."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--version"]:
+        print(f"datataal {__version__}")
+        return 0
+    if not words or words[0] not in COMMANDS:
+        _usage(words)
+        return 0 if words in ([], ["--help"], ["-h"]) else 2
+    try:
+        module = importlib.import_module(COMMANDS[words[0]][0])
+        return int(module.main(words[1:]))
+    except DatataalError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Stopped by you. Run the same command again to go on.", file=sys.stderr)
+        return 130
+
+
+def _usage(words: list[str]) -> None:
+    if words and words[0] not in ("--help", "-h"):
+        print(f"datataal: {words[0]!r} is not a command. The commands are:", file=sys.stderr)
+    else:
+        print("datataal COMMAND [--help]. The commands are:")
+    for name, (_, purpose) in COMMANDS.items():
+        print(f"  {name:<8} {purpose}", file=sys.stderr if words[:1] not in ([], ["--help"], ["-h"]) else sys.stdout)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

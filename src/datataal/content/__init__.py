@@ -1,0 +1,177 @@
+"""What we teach, as data: one file says it, everything that shows it reads it here.
+
+`term("margin-of-error")`, `dilemma("03a")`, `aid("quality")`, `question("03-r1")`,
+`module("03")` and `role("data")` give a `Node`; its texts are `Text` in both languages and
+`node.in_("nl")` gives the whole piece in one language. `strings("widgets", "nl")` gives the
+words of the interface. A file that does not hold to its schema raises `ContentError` with
+file, line and mend.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from datataal.content._model import Node, build
+from datataal.content._read import CONTENT, read
+from datataal.content._text import Figure, Text, figures, fill
+from datataal.errors import ContentError, Finding
+from datataal.language import Language
+
+__all__ = [
+    "Figure",
+    "Node",
+    "Text",
+    "aid",
+    "aids",
+    "dilemma",
+    "dilemmas",
+    "figures",
+    "fill",
+    "module",
+    "modules",
+    "pillars",
+    "question",
+    "questions",
+    "role",
+    "roles",
+    "strings",
+    "term",
+    "terms",
+]
+
+
+@functools.cache
+def terms() -> Mapping[str, Node]:
+    """Return all terms by id; each knows its `module`."""
+    found: dict[str, Node] = {}
+    for path in sorted((CONTENT / "terms").glob("*.yml")):
+        raw = read(path, "terms")
+        for nr, entry in enumerate(raw["terms"]):
+            node = build({**entry, "module": raw["module"]}, f"terms/{path.name}: terms[{nr}]")
+            _once(found, node["id"], f"terms/{path.name}")
+            found[node["id"]] = node
+    return found
+
+
+@functools.cache
+def dilemmas() -> Mapping[str, Node]:
+    """Return all dilemmas by id, such as ``03a``."""
+    return _folder("dilemmas", "dilemma")
+
+
+@functools.cache
+def aids() -> Mapping[str, Node]:
+    """Return the texts of all work aids by id."""
+    return _folder("aids", "aid")
+
+
+@functools.cache
+def questions() -> Mapping[str, Node]:
+    """Return all retrieval and predict-first questions by id, such as ``03-r1``."""
+    found: dict[str, Node] = {}
+    for path in sorted((CONTENT / "questions").glob("*.yml")):
+        raw = read(path, "questions")
+        for nr, entry in enumerate(raw["questions"]):
+            node = build({**entry, "module": raw["module"]}, f"questions/{path.name}: questions[{nr}]")
+            _once(found, node["id"], f"questions/{path.name}")
+            found[node["id"]] = node
+    return found
+
+
+@functools.cache
+def modules() -> Mapping[str, Node]:
+    """Return the modules in the order of the course, by number (``"03"``)."""
+    raw = read(CONTENT / "modules.yml", "modules")
+    return {row["nr"]: build(row, f"modules.yml: {row['nr']}") for row in raw["modules"]}
+
+
+@functools.cache
+def pillars() -> Mapping[str, Text]:
+    """Return the names of the four pillars of the interbestuurlijke datastrategie, by id."""
+    raw = read(CONTENT / "modules.yml", "modules")
+    return {key: Text.of(value, f"modules.yml: pillars.{key}") for key, value in raw["pillars"].items()}
+
+
+@functools.cache
+def roles() -> Mapping[str, Node]:
+    """Return the three roles and `joint`, by id."""
+    raw = read(CONTENT / "roles.yml", "roles")
+    return {row["id"]: build(row, f"roles.yml: {row['id']}") for row in raw["roles"]}
+
+
+@functools.cache
+def strings(area: str, lang: Language) -> Mapping[str, Any]:
+    """Return the interface words of one area (`book`, `widgets`, …) in one language."""
+    node: Node = build(read(CONTENT / "strings" / f"{area}.yml", "strings"), f"strings/{area}.yml")
+    return node.in_(lang)
+
+
+def term(id_: str) -> Node:
+    """Return one term; an unknown id raises `ContentError` naming near ones."""
+    return _get(terms(), id_, "term")
+
+
+def dilemma(id_: str) -> Node:
+    """Return one dilemma; an unknown id raises `ContentError`."""
+    return _get(dilemmas(), id_, "dilemma")
+
+
+def aid(id_: str) -> Node:
+    """Return the texts of one aid; an unknown id raises `ContentError`."""
+    return _get(aids(), id_, "aid")
+
+
+def question(id_: str) -> Node:
+    """Return one question; an unknown id raises `ContentError`."""
+    return _get(questions(), id_, "question")
+
+
+def module(nr: str) -> Node:
+    """Return one module by number; an unknown number raises `ContentError`."""
+    return _get(modules(), nr, "module")
+
+
+def role(id_: str) -> Node:
+    """Return one role; an unknown id raises `ContentError`."""
+    return _get(roles(), id_, "role")
+
+
+def _folder(folder: str, schema: str) -> Mapping[str, Node]:
+    found: dict[str, Node] = {}
+    for path in sorted((CONTENT / folder).glob("*.yml")):
+        node = build(read(path, schema), f"{folder}/{path.name}")
+        if node["id"] != path.stem:
+            raise ContentError(
+                Finding(
+                    what=f"The id {node['id']!r} and the file name differ",
+                    where=f"{folder}/{path.name}",
+                    expected=f"id: {path.stem}",
+                    do="Rename one of the two",
+                )
+            )
+        found[node["id"]] = node
+    return found
+
+
+def _get(found: Mapping[str, Node], id_: str, kind: str) -> Node:
+    if id_ in found:
+        return found[id_]
+    import difflib
+
+    near = difflib.get_close_matches(id_, found, n=3, cutoff=0.5) or sorted(found)[:5]
+    raise ContentError(
+        Finding(
+            what=f"There is no {kind} {id_!r}",
+            expected=f"for example {', '.join(near)}",
+            do=f"Correct the id, or add the {kind} under src/datataal/content/",
+        )
+    )
+
+
+def _once(found: Mapping[str, Node], id_: str, where: str) -> None:
+    if id_ in found:
+        raise ContentError(
+            Finding(f"The id {id_!r} is used twice", where, "each id once", "Rename one of the two")
+        )

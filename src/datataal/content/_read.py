@@ -1,0 +1,120 @@
+"""Read one YAML file and hold it to its schema; every finding has file, line and place."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from datataal.errors import ContentError, Finding
+
+__all__ = ["CONTENT", "findings_in", "read", "schema_registry"]
+
+CONTENT = Path(__file__).resolve().parent
+
+
+def read(path: Path, schema: str) -> Any:  # noqa: ANN401  the shape is the schema's
+    """Return what `path` holds, valid by `schemas/<schema>.json`.
+
+    Raises
+    ------
+    ContentError
+        With every finding in the file, each with line and place.
+    """
+    found = list(findings_in(path, schema))
+    if found:
+        raise ContentError(*found)
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def findings_in(path: Path, schema: str) -> Iterator[Finding]:
+    """Yield what is wrong in a file: not YAML, or not as its schema says."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        document = yaml.safe_load(source)
+    except (OSError, UnicodeDecodeError) as error:
+        yield Finding(f"The file cannot be read ({error})", _name(path), "a UTF-8 text file")
+        return
+    except yaml.YAMLError as error:
+        yield _not_yaml(path, error)
+        return
+    for error in _validator(schema).iter_errors(document):
+        deepest = min(error.context, key=lambda e: len(e.absolute_path)) if error.context else error
+        yield _as_finding(path, node, error, str(deepest.message))
+
+
+def _as_finding(path: Path, node: Any, error: Any, message: str) -> Finding:  # noqa: ANN401
+    steps = list(error.absolute_path)
+    place = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
+    expected = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
+    return Finding(
+        what=message if len(message) < 160 else f"{message[:150]} …",
+        where=f"{_name(path)}:{_line(node, steps)} ({place or 'the whole file'})",
+        expected=expected,
+        do=_mend(error),
+    )
+
+
+def _mend(error: Any) -> str:  # noqa: ANN401
+    if error.validator == "required":
+        missing = [key for key in error.validator_value if key not in error.instance]
+        return f"Add: {', '.join(missing)}"
+    if error.validator == "additionalProperties":
+        return "Remove the unknown key, or correct its spelling"
+    if error.validator == "enum":
+        return f"Use one of: {', '.join(map(str, error.validator_value))}"
+    return "Correct the value"
+
+
+def _line(node: Any, steps: Sequence[str | int]) -> int:  # noqa: ANN401
+    """Return the line (from 1) of the deepest node that the steps reach."""
+    line: int = node.start_mark.line + 1 if node else 1
+    for step in steps:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line
+
+
+def _not_yaml(path: Path, error: yaml.YAMLError) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    line = f":{mark.line + 1}" if mark else ""
+    return Finding(
+        what=f"The file is not valid YAML: {getattr(error, 'problem', error)}",
+        where=f"{_name(path)}{line}",
+        expected="indented keys and values",
+        do="Look at that line and the one above it: often a quote or an indent is missing",
+    )
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(CONTENT)) if path.is_relative_to(CONTENT) else str(path)
+
+
+@functools.cache
+def schema_registry() -> Any:  # noqa: ANN401  referencing is imported late, to keep import light
+    """Return the registry of our schemas, so that they can refer to each other."""
+    from referencing import Registry, Resource
+
+    resources = [
+        Resource.from_contents(json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted((CONTENT / "schemas").glob("*.json"))
+    ]
+    return resources @ Registry()
+
+
+@functools.cache
+def _validator(schema: str) -> Any:  # noqa: ANN401
+    from jsonschema import Draft202012Validator
+
+    contents = schema_registry().contents(f"{schema}.json")
+    return Draft202012Validator(contents, registry=schema_registry())
