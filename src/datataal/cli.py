@@ -45,7 +45,10 @@ def _usage(words: list[str]) -> None:
     else:
         print("datataal COMMAND [--help]. The commands are:")
     for name, (_, purpose) in COMMANDS.items():
-        print(f"  {name:<8} {purpose}", file=sys.stderr if words[:1] not in ([], ["--help"], ["-h"]) else sys.stdout)
+        print(
+            f"  {name:<8} {purpose}",
+            file=sys.stderr if words[:1] not in ([], ["--help"], ["-h"]) else sys.stdout,
+        )
 
 
 if __name__ == "__main__":

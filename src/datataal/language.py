@@ -6,7 +6,7 @@ it is Dutch, the course's first language.
 
 from __future__ import annotations
 
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from datataal.errors import DatataalError, Finding
 
@@ -35,7 +35,7 @@ def as_language(value: str) -> Language:
                 do='Write datataal.use("nl") or datataal.use("en")',
             )
         )
-    return cast("Language", value)
+    return value
 
 
 def current() -> Language:
@@ -54,4 +54,4 @@ def number(value: float, decimals: int = 0, lang: Language | None = None) -> str
     """Write a number as the language does: 3.480 and 0,5 in Dutch, 3,480 and 0.5 in English."""
     thousands, point = _SEPARATORS[lang or _current]
     plain = f"{value:,.{decimals}f}"
-    return plain.translate(str.maketrans({",": thousands, ".": point}))
+    return plain.translate(str.maketrans(",.", thousands + point))

@@ -15,7 +15,7 @@ from typing import Any
 
 from datataal.content._model import Node, build
 from datataal.content._read import CONTENT, read
-from datataal.content._text import Figure, Text, figures, fill
+from datataal.content._text import Figure, Text, figures, fill, names
 from datataal.errors import ContentError, Finding
 from datataal.language import Language
 
@@ -31,6 +31,7 @@ __all__ = [
     "fill",
     "module",
     "modules",
+    "names",
     "pillars",
     "question",
     "questions",
@@ -74,7 +75,9 @@ def questions() -> Mapping[str, Node]:
     for path in sorted((CONTENT / "questions").glob("*.yml")):
         raw = read(path, "questions")
         for nr, entry in enumerate(raw["questions"]):
-            node = build({**entry, "module": raw["module"]}, f"questions/{path.name}: questions[{nr}]")
+            node = build(
+                {**entry, "module": raw["module"]}, f"questions/{path.name}: questions[{nr}]"
+            )
             _once(found, node["id"], f"questions/{path.name}")
             found[node["id"]] = node
     return found
@@ -91,7 +94,9 @@ def modules() -> Mapping[str, Node]:
 def pillars() -> Mapping[str, Text]:
     """Return the names of the four pillars of the interbestuurlijke datastrategie, by id."""
     raw = read(CONTENT / "modules.yml", "modules")
-    return {key: Text.of(value, f"modules.yml: pillars.{key}") for key, value in raw["pillars"].items()}
+    return {
+        key: Text.of(value, f"modules.yml: pillars.{key}") for key, value in raw["pillars"].items()
+    }
 
 
 @functools.cache

@@ -15,6 +15,8 @@ from datataal.errors import ContentError, Finding
 __all__ = ["CONTENT", "findings_in", "read", "schema_registry"]
 
 CONTENT = Path(__file__).resolve().parent
+#: Longer messages of the schema checker quote whole files; cut them to a readable length.
+LONGEST = 160
 
 
 def read(path: Path, schema: str) -> Any:  # noqa: ANN401  the shape is the schema's
@@ -43,17 +45,17 @@ def findings_in(path: Path, schema: str) -> Iterator[Finding]:
     except yaml.YAMLError as error:
         yield _not_yaml(path, error)
         return
-    for error in _validator(schema).iter_errors(document):
-        deepest = min(error.context, key=lambda e: len(e.absolute_path)) if error.context else error
-        yield _as_finding(path, node, error, str(deepest.message))
+    for broken in _validator(schema).iter_errors(document):
+        yield _as_finding(path, node, broken)
 
 
-def _as_finding(path: Path, node: Any, error: Any, message: str) -> Finding:  # noqa: ANN401
+def _as_finding(path: Path, node: Any, error: Any) -> Finding:  # noqa: ANN401
+    message = str(error.message)
     steps = list(error.absolute_path)
     place = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
     expected = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
     return Finding(
-        what=message if len(message) < 160 else f"{message[:150]} …",
+        what=message if len(message) <= LONGEST else f"{message[:LONGEST]} …",
         where=f"{_name(path)}:{_line(node, steps)} ({place or 'the whole file'})",
         expected=expected,
         do=_mend(error),

@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from datataal import _paths
 from datataal.errors import ContentError, Finding
 from datataal.language import LANGUAGES, Language, number
 
-__all__ = ["Figure", "Text", "figures", "fill"]
+__all__ = ["Figure", "Text", "figures", "fill", "names"]
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 
@@ -34,37 +35,47 @@ class Figure:
 @functools.cache
 def figures() -> Mapping[str, Figure]:
     """Return the figures of Deltaland by id, as the generator computed them from the tables."""
-    path = _paths.datasets() / "deltaland" / "figures.json"
-    raw = json.loads(path.read_text(encoding="utf-8"))
     return {
         key: Figure(row["value"], row["decimals"], row.get("unit", ""), row["label"])
-        for key, row in raw.items()
+        for key, row in _shipped("figures.json").items()
     }
 
 
+@functools.cache
+def names() -> Mapping[str, str]:
+    """Return the invented names of Deltaland by id, such as `smallest_name`."""
+    return dict(_shipped("names.json"))
+
+
 def fill(text: str, lang: Language, where: str = "") -> str:
-    """Replace each ``{{ figure_id }}`` in `text` by that figure in language `lang`.
+    """Replace each ``{{ id }}`` in `text` by that figure or name, written as `lang` does.
 
     Raises
     ------
     ContentError
-        If a figure is not known; the message names it and `where` it was asked for.
+        If an id is not known; the message names it and `where` it was asked for.
     """
+    return _PLACEHOLDER.sub(lambda match: _value(match[1], lang, where), text)
 
-    def replace(match: re.Match[str]) -> str:
-        known = figures()
-        if match[1] not in known:
-            raise ContentError(
-                Finding(
-                    what=f"The figure {match[1]!r} is not known",
-                    where=where,
-                    expected="an id that stands in datasets/deltaland/figures.json",
-                    do="Correct the id, or add the figure to the generator and run: datataal data build",
-                )
-            )
-        return known[match[1]].in_(lang)
 
-    return _PLACEHOLDER.sub(replace, text)
+def _value(key: str, lang: Language, where: str) -> str:
+    if key in figures():
+        return figures()[key].in_(lang)
+    if key in names():
+        return names()[key]
+    raise ContentError(
+        Finding(
+            what=f"The figure {key!r} is not known",
+            where=where,
+            expected="an id that stands in datasets/deltaland/figures.json or names.json",
+            do="Correct the id, or add the figure to the generator and run: datataal data build",
+        )
+    )
+
+
+def _shipped(file: str) -> Any:  # noqa: ANN401  the generator says what it holds
+    path = _paths.datasets() / "deltaland" / file
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
