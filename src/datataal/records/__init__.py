@@ -1,0 +1,36 @@
+"""Decision records: what somebody decided, and why, as one JSON document without a name.
+
+`load` gives a record or refuses the file with one clear line; `save` writes one, beside the
+notebook, and loses nothing: it writes beside and then renames, keeps the previous version as
+`.bak`, and never touches a file that is not a record of the same dilemma. The shape is the
+published schema `schema/decision-1.json`; the widgets check opened files against it too.
+"""
+
+from __future__ import annotations
+
+from datataal.records._files import LARGEST_BYTES, delete, load, loads, path_for, save
+from datataal.records._model import (
+    SCHEMA_ID,
+    Record,
+    RefusedError,
+    fingerprint,
+    is_current,
+    schema,
+    validate,
+)
+
+__all__ = [
+    "LARGEST_BYTES",
+    "SCHEMA_ID",
+    "Record",
+    "RefusedError",
+    "delete",
+    "fingerprint",
+    "is_current",
+    "load",
+    "loads",
+    "path_for",
+    "save",
+    "schema",
+    "validate",
+]

@@ -1,0 +1,187 @@
+"""Read and write record files; the only part of this room that touches a disk."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+from datataal.errors import Finding
+from datataal.records._model import SCHEMA_ID, Reason, Record, RefusedError, validate
+
+__all__ = ["LARGEST_BYTES", "delete", "load", "loads", "path_for", "save"]
+
+LARGEST_BYTES = 256 * 1024
+#: A record is three levels deep; anything far beyond that was not made by us.
+DEEPEST = 16
+_UNCHANGED = "Nothing was changed. "
+
+
+def path_for(dilemma: str, folder: Path) -> Path:
+    """Return where the record of `dilemma` lives in `folder`."""
+    return Path(folder) / f"{dilemma}.json"
+
+
+def load(path: Path | str) -> Record:
+    """Return the record in a file.
+
+    Raises
+    ------
+    RefusedError
+        If the file is missing, larger than `LARGEST_BYTES`, damaged, nested too deep, not a
+        record of ours, of another version, or not as the schema says.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        _refuse("unreadable", f"The file cannot be read ({error.strerror})", path)
+    return loads(raw, str(path))
+
+
+def loads(raw: bytes, where: str = "") -> Record:
+    """Return the record that the bytes of a file hold; see `load`."""
+    if len(raw) > LARGEST_BYTES:
+        _refuse("huge", f"The file is larger than {LARGEST_BYTES // 1024} KB", where)
+    doc = _parse(raw, where)
+    if not isinstance(doc, dict) or not str(doc.get("schema", "")).startswith("urn:datataal:"):
+        _refuse("foreign", "This file is not a decision of datataal", where)
+    if doc["schema"] != SCHEMA_ID:
+        _refuse("version", f"The record has version {doc['schema'][:60]!r}", where)
+    found = validate(doc)
+    if found:
+        raise RefusedError("shape", *(_placed(finding, where) for finding in found))
+    return cast("Record", doc)
+
+
+def save(record: Record, folder: Path | str) -> Path:
+    """Write a record to ``<folder>/<dilemma>.json`` and return the path.
+
+    The previous version stays as ``<dilemma>.json.bak``. The file is whole at every moment:
+    it is written beside and then renamed.
+
+    Raises
+    ------
+    RefusedError
+        If the record is not valid, if the folder cannot be written, or if the place is taken
+        by something that is not a record of this dilemma.
+    """
+    found = validate(record)
+    if found:
+        raise RefusedError("shape", *found)
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    if len(text.encode()) > LARGEST_BYTES:
+        _refuse("huge", f"The record is larger than {LARGEST_BYTES // 1024} KB", record["dilemma"])
+    path = path_for(record["dilemma"], Path(folder))
+    with _disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if _ours(path, record["dilemma"]):
+            _write(path.with_name(f"{path.name}.bak"), path.read_bytes())
+        _write(path, text.encode())
+    return path
+
+
+def delete(dilemma: str, folder: Path | str) -> bool:
+    """Remove the record of `dilemma` and its `.bak`; return whether there was one.
+
+    Raises
+    ------
+    RefusedError
+        If the place is taken by something that is not a record of this dilemma.
+    """
+    path = path_for(dilemma, Path(folder))
+    with _disk_errors(path):
+        if not _ours(path, dilemma):
+            return False
+        path.unlink()
+        path.with_name(f"{path.name}.bak").unlink(missing_ok=True)
+    return True
+
+
+def _ours(path: Path, dilemma: str) -> bool:
+    """Tell whether the place holds an earlier record of this dilemma; refuse any other thing."""
+    if not os.path.lexists(path):
+        return False
+    try:
+        earlier = load(path)["dilemma"]
+    except RefusedError as refused:
+        what = f"{path.name} is in the way and is not a decision of datataal that can be read"
+        finding = Finding(
+            what, str(path), f"a record of dilemma {dilemma}", "Move that file, then record again"
+        )
+        raise RefusedError("place", finding, *refused.findings) from refused
+    if earlier != dilemma:
+        _refuse("place", f"{path.name} holds a decision on dilemma {earlier}", path)
+    return True
+
+
+def _parse(raw: bytes, where: str) -> Any:  # noqa: ANN401  any JSON
+    try:
+        doc = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
+    except RecursionError:
+        _refuse("deep", "The file is nested too deep", where)
+    except ValueError as error:
+        _refuse("damaged", f"The file is not whole JSON ({error})", where)
+    if _depth(doc) > DEEPEST:
+        _refuse("deep", f"The file is nested more than {DEEPEST} levels deep", where)
+    return doc
+
+
+def _depth(doc: Any) -> int:  # noqa: ANN401  any JSON
+    """Return how deep the document is nested, without recursion of our own."""
+    level, here = 0, [doc]
+    while here and level <= DEEPEST:
+        level += 1
+        here = [child for item in here for child in _children(item)]
+    return level
+
+
+def _children(item: Any) -> list[Any]:  # noqa: ANN401  any JSON
+    if isinstance(item, dict):
+        return list(item.values())
+    return item if isinstance(item, list) else []
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves either the old or the new one, whole."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextlib.contextmanager
+def _disk_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        _refuse("place", f"The record cannot be kept here ({error.strerror})", path)
+
+
+def _placed(finding: Finding, where: str) -> Finding:
+    place = f"{where} ({finding.where})" if where else finding.where
+    return Finding(finding.what, place, finding.expected, _UNCHANGED + finding.do)
+
+
+def _refuse(reason: Reason, what: str, where: Path | str) -> NoReturn:
+    expected, do = {
+        "place": ("a folder that can be written", "Download the record, or free the place"),
+        "version": (f"version {SCHEMA_ID!r}", "Use the datataal that made it"),
+    }.get(reason, ("a .json file that datataal made", "Choose another file"))
+    raise RefusedError(reason, Finding(what, str(where), expected, _UNCHANGED + do))
