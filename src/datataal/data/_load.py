@@ -1,0 +1,185 @@
+"""Read the shipped tables, typed by their description in `datapackage.json`.
+
+Only json and pandas are needed, so that this also runs in the browser.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from datataal import _paths
+from datataal.data._near import near
+from datataal.errors import DataError, Finding
+from datataal.language import as_language, current
+
+__all__ = ["describe", "document", "load", "package", "resource", "tables"]
+
+AGAIN = "Run: datataal data build, or install datataal again"
+
+
+def package() -> Mapping[str, Any]:
+    """Return the description of the whole data package, as in `datapackage.json`."""
+    return document("datapackage.json")
+
+
+def tables() -> tuple[str, ...]:
+    """Return the names of the tables of Deltaland."""
+    return tuple(dict.fromkeys(one["table"] for one in package()["resources"]))
+
+
+def load(name: str, form: str = "clean") -> pd.DataFrame:
+    """Return a table of Deltaland, with its columns typed.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table, such as ``"panel"``; see `tables`.
+    form : str
+        ``"clean"`` meets every sum; ``"raw"`` holds the flaws that module 03 is about.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of type Int64, float64, string, boolean or datetime. Their meaning and unit:
+        `describe`.
+
+    Raises
+    ------
+    DataError
+        If the table or form is unknown, or its file is missing or damaged.
+    """
+    found = resource(name, form)
+    path = _folder() / found["path"]
+    names = [field["name"] for field in found["schema"]["fields"]]
+    raw = _text(path, names)
+    return pd.DataFrame(
+        {field["name"]: _typed(raw, field, path) for field in found["schema"]["fields"]}
+    )
+
+
+def describe(name: str, lang: str | None = None, form: str = "clean") -> pd.DataFrame:
+    """Return the data dictionary of a table: one row per column.
+
+    Columns: `column`, `title`, `description`, `unit`, `type`, `values`, `source` and `date`
+    (day to which the source refers). What is not known is empty. Words are in `lang`, or else
+    in the language that is set.
+    """
+    words = as_language(lang) if lang else current()
+    return pd.DataFrame([_row(field, words) for field in resource(name, form)["schema"]["fields"]])
+
+
+def resource(name: str, form: str = "clean") -> Mapping[str, Any]:
+    """Return the description of one table in one form: path, schema, known harms.
+
+    Raises
+    ------
+    DataError
+        If the table or form is unknown; the message names what looks like it.
+    """
+    of_table = {one["form"]: one for one in package()["resources"] if one["table"] == name}
+    if not of_table:
+        raise DataError(
+            Finding(
+                what=f"Deltaland has no table {name!r}",
+                expected=near(name, tables()),
+                do="datataal.data.tables() gives all names",
+            )
+        )
+    if form not in of_table:
+        raise DataError(
+            Finding(
+                what=f"Table {name!r} has no form {form!r}",
+                expected=near(form, of_table),
+                do='Write form="clean" or form="raw"',
+            )
+        )
+    return dict(of_table[form])
+
+
+def document(file: str) -> Mapping[str, Any]:
+    """Return a shipped JSON file of Deltaland, read once."""
+    return _json(_folder() / file)
+
+
+def _folder() -> Path:
+    return _paths.datasets() / "deltaland"
+
+
+@functools.cache
+def _json(path: Path) -> Mapping[str, Any]:
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise DataError(_missing(path)) from None
+    except (ValueError, TypeError) as error:
+        raise DataError(_damaged(path, str(error), "a JSON object")) from None
+
+
+def _text(path: Path, names: list[str]) -> pd.DataFrame:
+    try:
+        raw = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError(_missing(path)) from None
+    except (ValueError, pd.errors.ParserError) as error:
+        raise DataError(_damaged(path, str(error).strip(), "a table in CSV")) from None
+    if list(raw.columns) != names:
+        raise DataError(_damaged(path, f"The columns are {list(raw.columns)}", f"{names}"))
+    return raw
+
+
+_CONVERT: Mapping[str, Callable[[pd.Series[Any]], pd.Series[Any]]] = {
+    "integer": lambda text: pd.to_numeric(text).astype("Int64"),
+    "number": lambda text: pd.to_numeric(text).astype("float64"),
+    "string": lambda text: text.astype("string"),
+    "date": lambda text: pd.to_datetime(text, format="%Y-%m-%d"),
+    "boolean": lambda text: text.map({"true": True, "false": False}, na_action="ignore"),
+}
+
+
+def _typed(raw: pd.DataFrame, field: Mapping[str, Any], path: Path) -> pd.Series[Any]:
+    text = raw[field["name"]]
+    try:
+        values = _CONVERT[field["type"]](text)
+        if field["type"] == "boolean":
+            values = values.astype("boolean")
+    except (ValueError, TypeError) as error:
+        where = f"Column {field['name']!r} holds a value that is no {field['type']}: {error}"
+        raise DataError(_damaged(path, where, f"only values of type {field['type']}")) from None
+    if int(values.isna().sum()) != int(text.isna().sum()):
+        lost = text[values.isna() & text.notna()]
+        where = f"Column {field['name']!r}, row {lost.index[0] + 2}, holds {lost.iloc[0]!r}"
+        raise DataError(_damaged(path, where, f"only values of type {field['type']}"))
+    return values
+
+
+def _row(field: Mapping[str, Any], lang: str) -> dict[str, str]:
+    source = field.get("source") or {}
+    labels = field.get("valueLabels") or {}
+    return {
+        "column": field["name"],
+        "title": field["titles"][lang],
+        "description": field["descriptions"][lang],
+        "unit": field.get("unit") or "",
+        "type": field["type"],
+        "values": "; ".join(f"{value} = {word[lang]}" for value, word in labels.items()),
+        "source": source.get(lang, ""),
+        "date": source.get("date", ""),
+    }
+
+
+def _missing(path: Path) -> Finding:
+    return Finding(what="The file is missing", where=_short(path), do=AGAIN)
+
+
+def _damaged(path: Path, what: str, expected: str) -> Finding:
+    return Finding(what=what, where=_short(path), expected=expected, do=AGAIN)
+
+
+def _short(path: Path) -> str:
+    return "/".join(path.parts[-3:])

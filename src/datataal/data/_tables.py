@@ -1,0 +1,80 @@
+"""The descriptions of the tables (`tables/*.yml`), read by the generator into one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+__all__ = ["FORMS", "Column", "Description", "Form", "read_package", "read_tables"]
+
+FOLDER = Path(__file__).with_name("tables")
+Form = str
+FORMS: tuple[Form, ...] = ("clean", "raw")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column in one form: its name, type, unit, limits, source and both languages' words."""
+
+    name: str
+    type: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    unit: str | None = None
+    decimals: int | None = None
+    constraints: Mapping[str, Any] | None = None
+    values: Mapping[str, Mapping[str, str]] | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Description:
+    """One table: its words, key, links to other tables, known harms and columns."""
+
+    name: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    key: tuple[str, ...]
+    rows: Mapping[str, int]
+    known_harms: Mapping[str, str]
+    links: tuple[Mapping[str, str], ...]
+    fields: tuple[Mapping[str, Any], ...]
+
+    def columns(self, form: Form) -> tuple[Column, ...]:
+        """Return the columns as they stand in `form`; the raw form may differ from the clean."""
+        plain = [{k: v for k, v in field.items() if k != "raw"} for field in self.fields]
+        if form == "raw":
+            plain = [
+                {**one, **field.get("raw", {})}
+                for one, field in zip(plain, self.fields, strict=True)
+            ]
+        return tuple(Column(**one) for one in plain)
+
+
+def read_package() -> Mapping[str, Any]:
+    """Return what is said once about the whole package."""
+    return dict(yaml.safe_load((FOLDER / "_package.yml").read_text(encoding="utf-8")))
+
+
+def read_tables() -> dict[str, Description]:
+    """Return the descriptions of all tables, in the order of the package."""
+    return {name: _read(FOLDER / f"{name}.yml") for name in read_package()["tables"]}
+
+
+def _read(path: Path) -> Description:
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    key = raw["key"]
+    return Description(
+        name=raw["name"],
+        title=raw["title"],
+        description=raw["description"],
+        key=tuple([key] if isinstance(key, str) else key),
+        rows=raw["rows"],
+        known_harms=raw["known_harms"],
+        links=tuple(raw.get("foreign_keys", ())),
+        fields=tuple(raw["fields"]),
+    )

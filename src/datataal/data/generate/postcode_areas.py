@@ -1,0 +1,146 @@
+"""Postcode areas: where people live, in what homes, and what they use."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from datataal.data.generate.draw import Floats, Ints, Stream, apportion
+from datataal.data.generate.land import distance2
+from datataal.data.generate.parameters import Municipality, Parameters
+
+__all__ = ["postcode_areas"]
+
+#: Letters that real postcodes use, without those that look like a number.
+LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
+AREAS_PER_NUMBER = 30
+FEWEST_HOMES = 12
+FLATS_FROM = 0.5
+
+
+def postcode_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
+    """Return the areas with place, homes, inhabitants and use, for every municipality."""
+    stream = Stream(parameters.seed, "postcode_areas")
+    province = parameters["province"]
+    dwellings = _dwellings(parameters, stream)
+    counts = apportion(province["postcode_areas"], dwellings)
+    frame = pd.concat(
+        [
+            _places(place, land[land["municipality"] == place.code], int(n), stream)
+            for place, n in zip(parameters.municipalities, counts, strict=True)
+        ],
+        ignore_index=True,
+    )
+    frame.insert(0, "area", [f"DA-{nr:04d}" for nr in range(1, len(frame) + 1)])
+    frame.insert(1, "postcode", _postcodes(parameters, counts))
+    frame["mostly_flats"] = _flats(parameters, frame, stream)
+    frame["homes"] = _homes(parameters, frame, dwellings, stream)
+    frame["flat_share"] = _flat_share(frame, stream)
+    frame = _people(parameters, land, frame, stream)
+    return _use(parameters, frame, stream)
+
+
+def _dwellings(parameters: Parameters, stream: Stream) -> Ints:
+    size = parameters["persons_per_dwelling"]
+    noise = stream.uniform(len(parameters.municipalities), -0.04, 0.04)
+    weights = [
+        place.inhabitants / (size[place.kind] + extra)
+        for place, extra in zip(parameters.municipalities, noise, strict=True)
+    ]
+    return apportion(parameters["province"]["dwellings"], weights)
+
+
+def _places(place: Municipality, own: pd.DataFrame, count: int, stream: Stream) -> pd.DataFrame:
+    """Put areas around a few village cores: near a core first, further out later."""
+    cores = own.iloc[(stream.uniform(3) * len(own)).astype(int)]
+    near = np.min([distance2(own, x, y) for x, y in cores[["x_m", "y_m"]].to_numpy()], axis=0)
+    ranked = np.argsort((near + 250_000) * stream.uniform(len(own), 0.3, 1.7), kind="stable")
+    chosen = own.iloc[ranked[np.arange(count) % len(own)]]
+    spread = [np.floor(stream.uniform(count, -240, 240)).astype(np.int64) for _ in "xy"]
+    return pd.DataFrame(
+        {
+            "municipality": place.code,
+            "x_m": chosen["x_m"].to_numpy() + spread[0],
+            "y_m": chosen["y_m"].to_numpy() + spread[1],
+        }
+    )
+
+
+def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
+    """Four digits that start with 0, so that no such postcode can exist, and two letters."""
+    made = []
+    number = 99
+    for _, count in zip(parameters.codes, counts, strict=True):
+        for nr in range(int(count)):
+            number += nr % AREAS_PER_NUMBER == 0
+            first, second = divmod((nr % AREAS_PER_NUMBER) * 13, len(LETTERS))
+            made.append(f"{number:04d}{LETTERS[first]}{LETTERS[second]}")
+        number += 5
+    return made
+
+
+def _flats(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Floats:
+    """Choose the areas of flats: most in the cities, some in every municipality."""
+    weight = {"city": 5.0, "town": 2.5, "rural": 1.0}
+    kind = {place.code: weight[place.kind] for place in parameters.municipalities}
+    chosen = stream.lean(frame["municipality"].map(kind).to_numpy(), _count(parameters, "flat"))
+    return np.isin(np.arange(len(frame)), chosen)
+
+
+def _count(parameters: Parameters, kind: str) -> int:
+    return int(parameters["province"][f"{kind}_areas"])
+
+
+def _homes(parameters: Parameters, frame: pd.DataFrame, dwellings: Ints, stream: Stream) -> Ints:
+    """Divide each municipality's dwellings; some areas are too small to show an average."""
+    outside = (~frame["mostly_flats"]).to_numpy(dtype=float)
+    small = np.isin(np.arange(len(frame)), stream.lean(outside, _count(parameters, "small")))
+    homes = np.where(small, 3 + np.floor(stream.uniform(len(frame)) * 7), FEWEST_HOMES)
+    weights = stream.uniform(len(frame), 0.35, 1.65) * np.where(frame["mostly_flats"], 1.5, 1.0)
+    weights[small] = 0.0
+    for code, total in zip(parameters.codes, dwellings, strict=True):
+        here = (frame["municipality"] == code).to_numpy()
+        homes[here] += apportion(int(total - homes[here].sum()), weights[here])
+    return homes.astype(np.int64)
+
+
+def _flat_share(frame: pd.DataFrame, stream: Stream) -> Floats:
+    many, few = stream.uniform(len(frame), 0.55, 0.99), stream.uniform(len(frame), 0.0, 0.34)
+    return np.round(np.where(frame["mostly_flats"], many, few * few / 0.2), 2)
+
+
+def _people(
+    parameters: Parameters, land: pd.DataFrame, frame: pd.DataFrame, stream: Stream
+) -> pd.DataFrame:
+    """Divide inhabitants over areas, those within 2 km of a search area apart."""
+    near, people = np.zeros(len(frame), dtype=bool), np.zeros(len(frame), dtype=np.int64)
+    size = frame["homes"].to_numpy() * stream.uniform(len(frame), 0.9, 1.1)
+    size = size * np.where(frame["mostly_flats"], 0.8, 1.0)
+    for place in parameters.municipalities:
+        here = np.flatnonzero(frame["municipality"] == place.code)
+        own = land[land["municipality"] == place.code]
+        core = own.iloc[int(stream.uniform(1)[0] * len(own))]
+        around = here[np.argsort(distance2(frame.iloc[here], *core[["x_m", "y_m"]]), kind="stable")]
+        wanted = size[here].sum() * place.residents_2km / place.inhabitants
+        cut = int(np.argmin(np.abs(np.cumsum(np.r_[0.0, size[around]]) - wanted)))
+        for group, total in (
+            (around[:cut], place.residents_2km),
+            (around[cut:], place.inhabitants - place.residents_2km),
+        ):
+            if len(group):
+                people[group] = apportion(total, size[group])
+        near[around[:cut]] = True
+    return frame.assign(near_2km=near, inhabitants=people)
+
+
+def _use(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> pd.DataFrame:
+    """Give each area its mean use: flats use less, and new building uses little gas."""
+    homes, flats = parameters["homes"], frame["flat_share"].to_numpy(dtype=float)
+    new = stream.uniform(len(frame)) < 0.06  # noqa: PLR2004  ours: areas with few gas pipes
+    gas = homes["gas_m3_house"] * (1 - flats) + homes["gas_m3_flat"] * flats
+    gas = gas * (1 + 0.22 * stream.bell(len(frame))) * np.where(new, 0.25, 1.0)
+    power = homes["electricity_kwh_house"] * (1 - flats) + homes["electricity_kwh_flat"] * flats
+    power = power * (1 + 0.16 * stream.bell(len(frame))) * np.where(new, 1.25, 1.0)
+    return frame.assign(
+        gas_m3=np.round(gas).astype(np.int64), electricity_kwh=np.round(power).astype(np.int64)
+    )
