@@ -1,0 +1,119 @@
+"""What the dilemma player shows, and how it reads without a script and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from datataal import content, records
+from datataal.language import Language
+from datataal.widgets._html import Html, el
+from datataal.widgets._marks import mark_svg
+
+__all__ = ["shown", "static"]
+
+_LINES_TO_WRITE_ON = 4
+
+
+def shown(id_: str, lang: Language) -> dict[str, Any]:
+    """Return the dilemma in one language, with the roles and the fingerprint of its text."""
+    node = content.dilemma(id_)
+    roles = {
+        key: {"name": role.name.in_(lang), "letter": role.letter.in_(lang)}
+        for key, role in content.roles().items()
+        if key != "joint"
+    }
+    return {**node.in_(lang), "roles": roles, "fingerprint": records.fingerprint(node)}
+
+
+def static(
+    shown: Mapping[str, Any],
+    words: Mapping[str, str],
+    level: int,
+    lang: Language,  # noqa: ARG001  all forms are called alike
+) -> Html:
+    """Return the whole dilemma as one readable text, with lines to write a reason on."""
+    h = _headings(level)
+    return el(
+        "div",
+        el(h[0], shown["title"], class_="dtw-title"),
+        *_situation(shown, words, h),
+        el(h[1], shown["question"]),
+        el("ol", *(_option(one, shown, words, h) for one in shown["options"]), class_="dtw-options"),
+        el(h[1], words["your_choice"]),
+        el("p", shown["reason_hint"]),
+        _lines(),
+        el(h[1], words["dissent"]),
+        el("p", shown["dissent_hint"]),
+        _lines(),
+        class_="dtw-paper",
+    )
+
+
+def _situation(shown: Mapping[str, Any], words: Mapping[str, str], h: list[str]) -> list[Html]:
+    triad = [
+        el("div", el(h[2], words[key]), el("p", shown["triad"][key]))
+        for key in ("can", "may", "want")
+    ]
+    return [
+        el("p", shown["lead"], class_="dtw-lead"),
+        *(el("p", text) for text in shown["situation"]),
+        el(h[1], words["touched"]),
+        el("ul", *(el("li", who) for who in shown["touched"])),
+        _facts(shown["facts"], words),
+        el("div", *triad, class_="dtw-triad"),
+        el("blockquote", el("p", shown["citizen"]), class_="dtw-citizen"),
+    ]
+
+
+def _facts(facts: Mapping[str, Any], words: Mapping[str, str]) -> Html:
+    rows = [
+        el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:]))
+        for row in facts["rows"]
+    ]
+    head = el("tr", *(el("th", name, scope="col") for name in facts["columns"]))
+    return el(
+        "div",
+        el(
+            "table", el("caption", facts["title"]), el("thead", head), el("tbody", *rows)
+        ),
+        el("p", f"{words['source']}: {facts['source']}", class_="dtw-source"),
+        class_="dtw-facts",
+    )
+
+
+def _option(
+    option: Mapping[str, Any], shown: Mapping[str, Any], words: Mapping[str, str], h: list[str]
+) -> Html:
+    letter = option["id"].upper()
+    return el(
+        "li",
+        el(h[2], f"{letter}. {option['text']}"),
+        el("p", option["cost"]),
+        el("p", el("strong", words["effects_of"].replace("{letter}", letter))),
+        el("ul", *(_effect(effect) for effect in option["effects"])),
+        el("p", el("strong", words["voices"])),
+        el("ul", *(_voice(role, option, shown) for role in shown["roles"]), class_="dtw-plain"),
+    )
+
+
+def _effect(effect: Mapping[str, str]) -> Html:
+    return el("li", el("strong", f"{effect['who']}: {effect['word']}."), " ", effect["why"])
+
+
+def _voice(role: str, option: Mapping[str, Any], shown: Mapping[str, Any]) -> Html:
+    name, letter = shown["roles"][role]["name"], shown["roles"][role]["letter"]
+    return el(
+        "li", mark_svg(role, letter, 22), " ", el("strong", f"{name}: "), option["voices"][role]
+    )
+
+
+def _lines() -> Html:
+    """Return empty lines that only paper shows."""
+    return el(
+        "div", *(el("div") for _ in range(_LINES_TO_WRITE_ON)), class_="dtw-lines", aria_hidden="true"
+    )
+
+
+def _headings(level: int) -> list[str]:
+    return [f"h{min(6, level + depth)}" for depth in range(3)]

@@ -1,0 +1,287 @@
+// The dilemma player: situation, choose, consequences, the others, revise.
+// No choice is wrong. The reader's own words stay visible and are never lost.
+const { h } = kit;
+const STEPS = ["situation", "choose", "consequences", "others", "revise"];
+const EMPTY = { step: 0, role: "", choice: "", reason: "", warned: false, revision: "", final: "", note: "",
+  dissent: "", values: [], created: "", saved: "" };
+const THIN_WORDS = 15;
+const ANSWER_MS = 8000; // a host that stays silent this long did not save
+
+const wordCount = (text) => text.split(/\s+/).filter(Boolean).length;
+const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
+const option = ({ content }, id) => content.options.find((one) => one.id === id);
+
+// --- record and state ------------------------------------------------------------------
+
+function fromRecord(record) {
+  const { first, final } = record;
+  return { step: 4, role: record.role || "", choice: first.choice, reason: first.reason, warned: true,
+    revision: final.revision, final: final.revision === "change" ? final.choice : "", note: final.note,
+    dissent: record.dissent, values: record.values || [], created: record.created, saved: record.updated,
+    print: record.fingerprint };
+}
+
+function toRecord({ content, lang, state }) {
+  const at = now();
+  return {
+    schema: kit.recordSchema.$id, kind: "decision", dilemma: content.id, module: content.module, lang,
+    ...(state.role && { role: state.role }),
+    first: { choice: state.choice, reason: state.reason.trim() },
+    final: { choice: state.revision === "change" ? state.final : state.choice, revision: state.revision,
+      note: state.revision === "keep" ? "" : state.note.trim() },
+    dissent: state.dissent.trim(), values: state.values, fingerprint: content.fingerprint,
+    created: state.created || at, updated: at,
+  };
+}
+
+// Where to begin: this model's own state, else the draft in this browser (unless another host
+// recorded later), else the record. What no longer fits the dilemma starts anew.
+function starting(given, draft, content) {
+  const { record } = given;
+  const usable = draft && (!record || draft.saved === record.updated);
+  const found = given.step !== undefined ? given : usable ? { ...draft, saved: record ? draft.saved : "" }
+    : record ? fromRecord(record) : {};
+  const state = { ...EMPTY, ...found };
+  const ids = ["", ...content.options.map((one) => one.id)];
+  if (!ids.includes(state.choice) || !ids.includes(state.final) || !STEPS[state.step]) return { ...EMPTY };
+  return state.choice && state.reason.trim() ? state : { ...state, step: Math.min(state.step, 1) };
+}
+
+// --- the five steps: each returns its body and what must hold before the next ------------
+
+function situation(player) {
+  const { content, words, state } = player;
+  const { facts, triad } = content;
+  const table = h("table", null, h("caption", { class: "dtw-hidden" }, facts.title),
+    h("thead", null, h("tr", null, facts.columns.map((name) => h("th", { scope: "col" }, name)))),
+    h("tbody", null, facts.rows.map((row) => h("tr", null,
+      row.map((cell, nr) => (nr ? h("td", null, cell) : h("th", { scope: "row" }, cell)))))));
+  const panel = h("div", { class: "dtw-facts" }, player.sub(facts.title), table,
+    h("p", { class: "dtw-source" }, `${words.source}: ${facts.source}`));
+  const story = h("div", { class: "dtw-story" }, h("p", { class: "dtw-lead" }, content.lead),
+    content.situation.map((text) => h("p", null, text)),
+    player.sub(words.touched), h("ul", null, content.touched.map((who) => h("li", null, who))));
+  const box = (name) => h("div", null, player.sub(words[name]), h("p", null, triad[name]));
+  const role = kit.choices({ legend: words.role, layout: "row", value: state.role,
+    items: [...Object.entries(content.roles).map(([id, { name, letter }]) =>
+      ({ value: id, title: name, mark: kit.mark(id, letter, 24) })), { value: "", title: words.no_role }],
+    onChange: (id) => { player.set({ role: id }); kit.memory.set("datataal:role", id); } });
+  return { heading: kit.hidden(words.step_situation), resume: state.step > 0,
+    body: [h("div", { class: "dtw-two" }, story, panel), h("div", { class: "dtw-triad" }, ["can", "may", "want"].map(box)),
+      h("blockquote", { class: "dtw-citizen" }, h("p", null, content.citizen)), role.el] };
+}
+
+function choose(player) {
+  const { content, words, state } = player;
+  const options = kit.choices({ labelledby: player.headingId, value: state.choice,
+    items: content.options.map(({ id, text, cost }) => ({ value: id, title: text, note: cost })),
+    onChange: (choice) => player.set({ choice, ...(state.final === choice && { final: "", revision: "" }) }) });
+  const reason = kit.field({ label: words.why, hint: content.reason_hint, value: state.reason,
+    onInput: (text) => player.set({ reason: text }) });
+  function ready() {
+    if (!state.choice) return options.complain(words.no_choice);
+    if (!state.reason.trim()) return reason.complain(words.no_reason);
+    if (wordCount(state.reason) >= THIN_WORDS || state.warned) return true;
+    player.set({ warned: true });
+    reason.warn(words.thin, `${content.thin_question} ${words.go_on}`);
+    return false;
+  }
+  return { heading: content.question, body: [options.el, reason.el], ready };
+}
+
+const quote = ({ words, state, ...player }) => {
+  const el = kit.message("ok", words.you_chose, `${option(player, state.choice).text}`,
+    h("p", null, h("strong", null, words.your_reason, " "), `${words.quote[0]}${state.reason.trim()}${words.quote[1]}`));
+  el.classList.add("dtw-quote");
+  return el;
+};
+
+function consequences(player) {
+  const { content, words, state } = player;
+  const row = ({ who, direction, word, why }) => h("li", null, player.sub(who),
+    h("p", { class: "dtw-direction" }, kit.icon(direction), word), h("p", null, why));
+  return { heading: words.what_happens, body: [quote(player),
+    h("ul", { class: "dtw-effects" }, option(player, state.choice).effects.map(row)),
+    h("p", { class: "dtw-values" }, h("strong", null, words.values, " "), content.values.join(" · "))] };
+}
+
+function others(player) {
+  const { content, words, state } = player;
+  const speakers = Object.entries(content.roles).filter(([id]) => id !== state.role);
+  const voice = ([id, { name, letter }]) => h("section", { class: `dtw-voice dtw-voice--${id}` },
+    player.sub(kit.mark(id, letter), kit.fill(words.says, { role: name })),
+    h("p", null, option(player, state.choice).voices[id]));
+  return { heading: state.role ? words.other_two : words.all_three,
+    body: [quote(player), h("div", { class: "dtw-voices" }, speakers.map(voice))] };
+}
+
+function revise(player) {
+  const { content, words, state } = player;
+  const rest = content.options.filter((one) => one.id !== state.choice);
+  const other = kit.choices({ legend: words.which, value: state.final, onChange: (final) => player.set({ final }),
+    items: rest.map(({ id, text, cost }) => ({ value: id, title: text, note: cost })) });
+  const note = kit.field({ label: words.note, hint: words.note_hint, value: state.note, rows: 3,
+    onInput: (text) => player.set({ note: text }) });
+  const follow = () => {
+    other.el.hidden = state.revision !== "change";
+    note.el.hidden = !["note", "change"].includes(state.revision);
+    note.el.firstChild.textContent = state.revision === "change" ? words.why_change : words.note;
+  };
+  const keep = kit.choices({ labelledby: player.headingId, layout: "row", value: state.revision,
+    items: ["keep", "note", "change"].map((id) => ({ value: id, title: words[`revise_${id}`] })),
+    onChange: (revision) => { player.set({ revision }); follow(); } });
+  const dissent = kit.field({ label: words.dissent, hint: content.dissent_hint, value: state.dissent, rows: 3,
+    onInput: (text) => player.set({ dissent: text }) });
+  const values = kit.choices({ legend: words.weighed, layout: "row", many: true, value: state.values,
+    items: content.values.map((title, nr) => ({ value: nr, title })), onChange: (chosen) => player.set({ values: chosen }) });
+  follow();
+  function ready() {
+    if (!state.revision) return keep.complain(words.no_revision);
+    if (state.revision === "change" && !state.final) return other.complain(words.no_other);
+    if (state.revision !== "keep" && !state.note.trim()) return note.complain(words.no_note);
+    return true;
+  }
+  return { heading: words.stay, body: [quote(player), keep.el, other.el, note.el, dissent.el, values.el], ready };
+}
+
+const DRAW = { situation, choose, consequences, others, revise };
+
+// --- frame: title, steps, footer ---------------------------------------------------------
+
+function stepList({ words, place }) {
+  const item = (name, nr) => h("li", { class: nr < place ? "dtw-done" : nr > place ? "dtw-later" : "dtw-now",
+    "aria-current": nr === place && "step" },
+    h("span", { class: "dtw-step-mark", "aria-hidden": "true" }, nr < place ? "✓" : nr + 1),
+    h("span", { class: "dtw-step-name" }, words[`step_${name}`], nr < place && kit.hidden(` (${words.done})`)));
+  return h("ol", { class: "dtw-steps", "aria-label": words.progress }, STEPS.map(item));
+}
+
+function footer(player, step) {
+  const { words, place } = player;
+  const last = place === STEPS.length - 1;
+  const go = (to) => kit.button(words[`next_${STEPS[place]}`], "primary", () => (!step.ready || step.ready() === true) && player.go(to));
+  const stop = kit.button(words.save_stop, "third", () => player.stopHere());
+  const left = place ? [kit.button(words.back, "secondary", () => player.go(place - 1)), stop] : [stop];
+  const right = last ? [kit.button(words.download, "secondary", () => step.ready() && player.download()),
+    kit.button(words.record, "primary", (event) => step.ready() && player.save(event.currentTarget))]
+    : step.resume ? [go(1), kit.button(words.resume, "primary", () => player.go(player.state.step))] : [go(place + 1)];
+  if (step.resume) right[0].className = "dtw-button dtw-button--secondary";
+  return h("div", { class: "dtw-footer" }, h("div", null, left), h("div", null, right));
+}
+
+function below(player) {
+  const { words, state, place, notice } = player;
+  const open = place === 0 && kit.filePicker(words.open, ".json,application/json", kit.LARGEST_RECORD, player.open);
+  const erase = state.saved && kit.button(words.erase, "third", () => notice.show(confirm(player, words.erase_sure, words.erase_yes, words.erase_no, player.erase)));
+  return h("div", { class: "dtw-below" }, h("p", null, words.no_wrong), open, erase);
+}
+
+// A question with two answers, in the page: no dialog that takes the lesson away.
+function confirm({ notice }, question, yes, no, act) {
+  const before = document.activeElement;
+  const back = () => { notice.clear(); before?.focus(); };
+  const box = kit.message("warning", question, "", h("div", { class: "dtw-actions" },
+    kit.button(yes, "secondary", () => { notice.clear(); act(); }), kit.button(no, "secondary", back)));
+  box.addEventListener("keydown", (event) => event.key === "Escape" && back());
+  setTimeout(() => box.querySelectorAll("button")[1].focus(), 0);
+  return box;
+}
+
+// --- the player ----------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const content = model.get("content"), words = model.get("strings"), lang = model.get("lang");
+  const root = kit.root(el, model, "dilemma");
+  const key = `datataal:state:dilemma:${content.id}`;
+  const state = starting(model.get("state"), kit.memory.read(key), content);
+  const keeper = kit.keep(model, key, state);
+  if (!state.role && content.roles[kit.memory.get("datataal:role")]) state.role = kit.memory.get("datataal:role");
+  const notice = kit.notice();
+  let silence = null;
+
+  const player = { content, words, lang, state, notice, place: 0, headingId: kit.uid(), set: keeper.set,
+    sub: (...text) => kit.heading(root, 2, { class: "dtw-sub" }, ...text), go, stopHere, save, open, erase,
+    download: () => kit.download(`datataal-${content.id}.json`, `${JSON.stringify(toRecord(player), null, 2)}\n`) };
+
+  function draw(focus) {
+    const step = DRAW[STEPS[player.place]](player);
+    const count = kit.hidden(`${kit.fill(words.step_of, { n: player.place + 1, total: STEPS.length })}: `);
+    const heading = kit.heading(root, 1, { class: "dtw-step-heading", id: player.headingId, tabindex: "-1" }, count, step.heading);
+    root.replaceChildren(
+      h("div", { class: "dtw-card" },
+        h("div", { class: "dtw-head" }, kit.heading(root, 0, { class: "dtw-title" }, content.title), stepList(player)),
+        h("div", { class: "dtw-body" }, heading, step.body, notice.el), footer(player, step)),
+      below(player));
+    if (focus) heading.focus();
+  }
+
+  function go(place) {
+    player.place = place;
+    if (place > 0) keeper.set({ step: place });
+    notice.clear();
+    draw(true);
+  }
+
+  const say = (kind, lead, text, ...more) => notice.show(kit.message(kind, lead, text, ...more));
+  const savedText = (where, at) => kit.fill(where ? words.saved_file : words.saved_browser, { where, time: kit.time(at, lang) });
+
+  function stopHere() {
+    keeper.flush();
+    say("ok", words.kept, words.kept_how);
+  }
+
+  function save(pressed) {
+    if (silence !== null) return; // one at a time
+    const record = toRecord(player);
+    pressed.textContent = words.saving;
+    keeper.set({ created: record.created });
+    silence = setTimeout(() => answered({ type: "failed", message: "" }), ANSWER_MS);
+    model.send({ type: "save", record });
+  }
+
+  function answered(message) {
+    clearTimeout(silence);
+    silence = null;
+    if (message.type === "saved") {
+      keeper.set({ saved: message.time, print: content.fingerprint });
+      keeper.flush();
+      draw(false);
+      say("ok", savedText(message.where, message.time), "");
+    } else if (message.type === "failed") {
+      draw(false);
+      say("error", message.message || words.not_saved, words.text_stays,
+        h("div", { class: "dtw-actions" }, kit.button(words.download, "secondary", player.download)));
+    } else if (message.type === "deleted") {
+      Object.assign(state, EMPTY, { values: [], print: undefined });
+      keeper.flush();
+      go(0);
+      say("ok", words.erased, "");
+    }
+    (notice.el.querySelector("button") || root.querySelector(".dtw-button--primary")).focus({ preventScroll: true });
+    notice.el.scrollIntoView({ block: "nearest" });
+  }
+
+  function erase() { model.send({ type: "delete", dilemma: content.id }); }
+
+  function open(text) {
+    const { record, refused } = kit.readRecord(text, content);
+    if (refused) return say("error", words[`refused_${refused}`], words.unchanged);
+    const take = () => { keeper.set({ ...fromRecord(record), saved: "" }); go(4); say("info", words.opened, ""); };
+    return state.reason.trim() && !state.saved
+      ? notice.show(confirm(player, words.replace, words.replace_yes, words.replace_no, take)) : take();
+  }
+
+  function welcome() {
+    if (state.saved) {
+      say("info", kit.fill(words.earlier, { day: kit.day(state.saved, lang), time: kit.time(state.saved, lang) }),
+        state.print && state.print !== content.fingerprint ? words.text_changed : "");
+    }
+  }
+
+  model.on("msg:custom", answered);
+  draw(false);
+  welcome();
+  return () => { clearTimeout(silence); model.off("msg:custom", answered); keeper.stop(); root.remove(); };
+}
+
+export default { render };

@@ -1,0 +1,122 @@
+"""Content for the tests of the widgets: the shape of the real thing, with hostile texts in it."""
+
+HOSTILE = '</script><img src=x onerror="document.title=1"> & {n} “aanhaling”'
+ROLES = {
+    "policy": {"name": "Beleid", "letter": "B"},
+    "data": {"name": "Data", "letter": "D"},
+    "ethics": {"name": "Ethiek", "letter": "E"},
+}
+
+
+def _option(id_, text, cost):
+    return {
+        "id": id_,
+        "text": text,
+        "cost": cost,
+        "kind": "rules",
+        "effects": [
+            {"who": "De kleine gemeente", "direction": "up", "word": "sterker",
+             "why": "De gemeente staat zelf in het stuk."},
+            {"who": "De lezer van het stuk", "direction": "down", "word": "lastiger",
+             "why": "De lezer onthoudt het getal en vergeet de marge."},
+            {"who": "De buurgemeenten", "direction": "equal", "word": "gelijk",
+             "why": "Voor de buren verandert er niets."},
+        ],
+        "voices": {
+            "policy": f"Beleid over {id_}: dit kan ik uitleggen aan de Staten.",
+            "data": f"Data over {id_}: het gemeten aandeel zegt zo weinig.",
+            "ethics": f"Ethiek over {id_}: wie draagt de fout?",
+        },
+    }
+
+
+DILEMMA = {
+    "id": "03a",
+    "module": "03",
+    "title": "Zevenendertig antwoorden",
+    "lead": "De kleinste gemeente wil haar eigen cijfer in het stuk.",
+    "situation": [
+        "Het cijfer rust op 37 mensen. Zes van hen wonen in één straat.",
+        f"Vanavond moet het stuk af. {HOSTILE}",
+    ],
+    "touched": ["de 37 mensen die antwoord gaven", "de andere 14.763 inwoners"],
+    "facts": {
+        "title": "Wat weten wij?",
+        "source": "panel, Deltaland (verzonnen)",
+        "columns": ["", "Gemeente", "Provincie"],
+        "rows": [["Antwoorden", "37", "1.500"], ["Foutmarge (punten)", "16,1", "2,5"]],
+    },
+    "triad": {
+        "can": "De som is te maken.",
+        "may": "Een besluit moet zorgvuldig zijn voorbereid.",
+        "want": "Dat beslis jij. Straks, met een reden.",
+    },
+    "question": "Wat zet je in het stuk?",
+    "options": [
+        _option("a", "Publiceer het cijfer met het interval", "Eigen stem. Maar lezers laten het interval weg."),
+        _option("b", "Voeg samen met twee buurgemeenten", "Zekerder. Maar de eigen stem is weg."),
+        _option("c", "Geen cijfer, wel een rondetafelgesprek", "Rijk. Maar het telt niet op."),
+    ],
+    "reason_hint": "Noem wie er voordeel heeft en wie er last van heeft.",
+    "thin_question": "Wie heeft er last van jouw keuze?",
+    "citizen": "Wij zijn klein, niet onbelangrijk.",
+    "dissent_hint": "Zo ziet de lezer later dat je het wist.",
+    "values": ["gelijkheid van gemeenten", "eerlijkheid", "privacy"],
+    "instruments": {"iama": ["2.3.2"], "dpia": ["14"]},
+    "source": {"text": "eigen casus", "status": "ours"},
+    "roles": ROLES,
+    "fingerprint": "0123456789abcdef",
+}
+
+_NAMES = ["Juistheid", "Compleetheid", "Validiteit", "Consistentie", "Actualiteit", "Precisie",
+          "Plausibiliteit", "Traceerbaarheid", "Begrijpelijkheid"]
+_IDS = [f"m{nr}" for nr in range(9)]
+_SCORES = [4, 3, 5, None, 2, 4, 3, None, 1]
+
+QUALITY = {
+    "id": "quality",
+    "title": "Keuzehulp datakwaliteit",
+    "lead": "Zijn deze cijfers goed genoeg voor wat je ermee wilt?",
+    "purposes": [
+        {"id": "map", "name": "Eerste verkenning", "bars": dict.fromkeys(_IDS, 2), "main": _IDS[:5]},
+        {"id": "area", "name": "Gebied aanwijzen", "bars": dict.fromkeys(_IDS, 4), "main": _IDS[:5]},
+    ],
+    "tables": [
+        {"id": "panel", "name": "panel", "source": "panel, Deltaland (verzonnen)",
+         "scores": {id_: {"score": score, "finding": "Gemeten in de tabel."}
+                    for id_, score in zip(_IDS, _SCORES, strict=True)}},
+        {"id": "stations", "name": "stations", "source": "netbeheerder (verzonnen)",
+         "scores": {id_: {"score": 5, "finding": HOSTILE} for id_ in _IDS}},
+    ],
+    "measures": [{"id": id_, "name": name, "ask": "klopt het?", "mend": "Vraag het na."}
+                 for id_, name in zip(_IDS, _NAMES, strict=True)],
+}
+
+SAMPLE_SIZE = {
+    "id": "sample-size",
+    "title": "Hoeveel antwoorden is genoeg?",
+    "lead": "Schuif met het aantal en kijk wat de marge doet.",
+    "share": 22 / 37,
+    "marks": [{"n": 37, "name": "Luttelwaard"}, {"n": 128, "name": "Drie gemeenten samen"},
+              {"n": 1500, "name": "Deltaland"}],
+}
+
+QUESTION = {
+    "id": "03-r1",
+    "kind": "retrieval",
+    "about": "sources",
+    "ask": "Wie houdt het register bij?",
+    "options": [
+        {"text": "De bronhouder", "feedback": "De bronhouder houdt het register bij.", "right": True},
+        {"text": "De afnemer", "feedback": f"De afnemer gebruikt het. {HOSTILE}"},
+        {"text": "De Staten", "feedback": "De Staten besluiten ermee."},
+    ],
+    "after": "Daarom meld je een fout terug.",
+}
+
+ALL = {
+    ("dilemma", "03a"): DILEMMA,
+    ("quality", "quality"): QUALITY,
+    ("sample_size", "sample-size"): SAMPLE_SIZE,
+    ("question", "03-r1"): QUESTION,
+}
