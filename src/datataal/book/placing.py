@@ -1,0 +1,94 @@
+"""Widgets on pages: dilemmas, aids and questions, in the form that needs no kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from datataal import content
+from datataal.book.piece import Page, Piece, raw
+from datataal.errors import ContentError, Finding
+
+__all__ = ["has_widget", "setup_placing", "widget_assets"]
+
+#: How an aid is called in a page, and the widget that it is.
+AIDS = ("quality", "sample_size")
+
+
+def setup_placing(app: Sphinx) -> None:
+    """Make the directives that place widgets known."""
+    app.add_directive("dilemma", PlaceDilemma)
+    app.add_directive("aid", PlaceAid)
+    app.add_directive("question", PlaceQuestion)
+    app.add_directive("dilemma-list", DilemmaList)
+
+
+def has_widget(body: str) -> bool:
+    """Say whether the HTML of a page holds a widget of ours."""
+    return "data-widget=" in body
+
+
+def widget_assets() -> Mapping[str, str]:
+    """Return the files that a page with widgets needs: name -> text."""
+    from datataal import widgets
+
+    assets: Callable[[], Mapping[str, str]] = widgets.page_assets
+    return assets()
+
+
+def _static(kind: str, id_: str, page: Page) -> nodes.raw:
+    """Return a widget; its heading comes under a lesson's step, or under a page's title."""
+    from datataal import widgets
+
+    level = 3 if page.docname.startswith("lessons/") else 2
+    return raw(widgets.static_html(kind, id_, page.lang, level=level))
+
+
+class _Placed(Piece):
+    required_arguments = 1
+    reads = ("dilemmas/*.yml", "aids/*.yml", "questions/*.yml", "roles.yml", "strings/widgets.yml")
+
+
+class PlaceDilemma(_Placed):
+    """One dilemma, to be played on the page."""
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the player."""
+        return [_static("dilemma", content.dilemma(self.asked).id, self.page)]
+
+
+class PlaceAid(_Placed):
+    """One work aid."""
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the aid, or say which aids there are."""
+        if self.asked not in AIDS:
+            raise ContentError(
+                Finding(f"There is no aid {self.asked!r}", "", " or ".join(AIDS), "Correct the id")
+            )
+        return [_static(self.asked, self.asked, self.page)]
+
+
+class PlaceQuestion(_Placed):
+    """One retrieval or predict-first question."""
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the question."""
+        return [_static("question", content.question(self.asked).id, self.page)]
+
+
+class DilemmaList(Piece):
+    """All dilemmas: title, lead and the way to each page."""
+
+    reads = ("dilemmas/*.yml",)
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the list of dilemmas that have a page."""
+        rows = [
+            (self.page.url(f"dilemmas/{id_}"), dilemma.in_(self.page.lang))
+            for id_, dilemma in content.dilemmas().items()
+            if f"dilemmas/{id_}" in self.env.found_docs
+        ]
+        return self.show("dilemma_list.html", rows=rows)
