@@ -14,7 +14,7 @@ from datataal.book.piece import Piece, raw
 __all__ = ["BodyPiece", "box", "setup_boxes"]
 
 
-class box(nodes.General, nodes.Element):  # noqa: N801  docutils names nodes in lower case
+class box(nodes.General, nodes.Element):  # type: ignore[misc]  # noqa: N801  docutils: no types, lower case
     """An element that holds blocks. `tag` is its name; `given` its further attributes."""
 
 

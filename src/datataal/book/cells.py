@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
@@ -14,8 +16,18 @@ __all__ = ["setup_cells"]
 
 def setup_cells(app: Sphinx) -> None:
     """Dress code cells and tables."""
+    app.connect("builder-inited", _keep_outputs_apart, priority=900)
     app.add_transform(CellCards)
     app.add_transform(ScrollBoxes)
+
+
+def _keep_outputs_apart(app: Sphinx) -> None:
+    """Let each language write the pictures of its cells in a folder of its own.
+
+    The place that MyST-NB chooses is shared by both books, and would be published with them.
+    """
+    folder = Path(app.doctreedir) / "outputs"
+    app.env.mystnb_config = app.env.mystnb_config.copy(output_folder=str(folder))  # type: ignore[attr-defined]
 
 
 class CellCards(SphinxTransform):

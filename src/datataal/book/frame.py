@@ -52,7 +52,7 @@ def setup_frame(app: Sphinx) -> None:
     app.connect("build-finished", _files, priority=900)
 
 
-def _context(app: Sphinx, pagename: str, template: str, context: Any, doctree: Any) -> None:  # noqa: ANN401
+def _context(app: Sphinx, pagename: str, _template: str, context: Any, doctree: Any) -> None:  # noqa: ANN401
     page = page_of(app.env, pagename)
     if "body" in context:
         context["body"] = _focusable(page, context["body"])
@@ -62,7 +62,7 @@ def _context(app: Sphinx, pagename: str, template: str, context: Any, doctree: A
         "page": page,
         "w": page.words,
         "nav": [(key, page.url(doc)) for key, doc in NAV.items() if doc in app.env.found_docs],
-        "current": BELONGS.get(pagename.split("/")[0], ""),
+        "current": BELONGS.get(pagename.partition("/")[0], ""),
         "path": page.html("path.html", modules=_path(page), current=module_of(pagename)),
         "other": f"{page.root}../{page.other}/{pagename}.html",
         "parts": parts if len(parts) > 1 and not _is_work(pagename) else [],
@@ -91,10 +91,19 @@ def _parts(doctree: nodes.document | None) -> list[tuple[str, str]]:
         return []
     titled = [(part, next(iter(part.findall(nodes.title)), None)) for part in top]
     return [
-        (part["ids"][0], title.astext())
+        (part["ids"][0], _short(part, title.astext()))
         for part, title in titled
         if isinstance(part, nodes.section) and title is not None
     ]
+
+
+def _short(part: nodes.section, title: str) -> str:
+    """Return a title for the list of contents: a step needs no "of 10" there."""
+    if "dt-step-section" not in part["classes"]:
+        return title
+    number = part["ids"][0].removeprefix("step-")
+    name = title.partition(": ")[2]
+    return f"{number}. {name[:1].upper()}{name[1:]}"
 
 
 def _focusable(page: Page, body: str) -> str:

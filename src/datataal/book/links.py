@@ -15,7 +15,7 @@ from datataal.errors import ContentError
 __all__ = ["setup_links", "term_anchor", "term_link"]
 
 
-class term_link(nodes.inline):  # noqa: N801  docutils names nodes in lower case
+class term_link(nodes.inline):  # type: ignore[misc]  # noqa: N801  docutils: no types, lower case
     """A word that leads to its entry in the glossary and shows its card."""
 
 

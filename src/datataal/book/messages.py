@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from datataal.book.project import Project
 from datataal.book.stage import source_of
 from datataal.language import Language
 
-__all__ = ["Message", "failures", "findings"]
+__all__ = ["Message", "crash", "failures", "findings"]
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _LINE = re.compile(r"^(?P<place>/[^:]+?)(?::(?P<line>\d+))?: (?P<kind>WARNING|ERROR): (?P<text>.*)")
@@ -39,16 +38,19 @@ class Message:
 
 def findings(project: Project, lang: Language, log: str) -> Iterator[Message]:
     """Yield each warning in Sphinx's log, with the place in the author's own file."""
-    lines = _ANSI.sub("", log).splitlines()
-    known = False
-    for line in lines:
+    for line in _ANSI.sub("", log).splitlines():
         match = _LINE.match(line) or _BARE.match(line)
-        if match:
-            known = True
-            if not any(words in line for words in _SAID_BETTER):
-                yield Message(_place(project, lang, match), match["text"])
-    if not known and "Traceback" in log or "Exception occurred" in log:
-        yield Message("", _last_words(lines))
+        if match and not any(words in line for words in _SAID_BETTER):
+            yield Message(_place(project, lang, match), match["text"])
+
+
+def crash(error: BaseException | None, log: str) -> Message:
+    """Return one line for a build that stopped without saying anything about a page."""
+    said = [line.strip() for line in _ANSI.sub("", log).splitlines() if line.strip()]
+    why = f"{type(error).__name__}: {error}" if error else (said or ["no reason given"])[-1]
+    first = why.strip().splitlines()[0]
+    again = "Run it again with --fresh; if it stays, report this line."
+    return Message("", f"The build stopped with {first.rstrip('.')}. {again}")
 
 
 def failures(project: Project, lang: Language) -> Iterator[Message]:
@@ -102,9 +104,3 @@ def _place(project: Project, lang: Language, match: re.Match[str]) -> str:
 
 def _short(project: Project, path: Path) -> str:
     return str(path.relative_to(project.root)) if path.is_relative_to(project.root) else str(path)
-
-
-def _last_words(lines: list[str]) -> str:
-    told: Any = [line.strip() for line in lines if line.strip()]
-    error = next((line for line in told if re.match(r"^[\w.]+(Error|Exception)\b", line)), told[-1])
-    return f"The build stopped: {error}. Run it again with --fresh; if it stays, report this line."

@@ -22,7 +22,7 @@ def setup_terms(app: Sphinx) -> None:
     """Make the directives that show terms known."""
     app.add_directive("lenses", Lenses)
     app.add_directive("shared-words", SharedWords)
-    app.add_directive("glossary", Glossary, override=True)
+    app.add_directive_to_domain("std", "glossary", Glossary, override=True)
 
 
 def sort_key(word: str) -> str:
