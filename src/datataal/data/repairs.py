@@ -36,7 +36,7 @@ class Repair:
         return pd.DataFrame([{**asdict(self), "row_key": where}])
 
 
-def repair(  # noqa: PLR0913  a log entry needs every one of these
+def repair(  # noqa: PLR0913, PLR0917  a log entry needs every one of these
     table: pd.DataFrame,
     row_key: Mapping[str, Any] | str,
     column: str,
@@ -69,7 +69,7 @@ def repair(  # noqa: PLR0913  a log entry needs every one of these
     key = {str(table.columns[0]): row_key} if isinstance(row_key, str) else dict(row_key)
     index = _row(table, key, column)
     _motive(reason, role)
-    entry = Repair(key, column, _plain(table.at[index, column]), new, reason.strip(), role)
+    entry = Repair(key, column, _plain(table.loc[index, column]), new, reason.strip(), role)
     return _set(table, index, column, new), entry
 
 
@@ -82,7 +82,7 @@ def undo(table: pd.DataFrame, log_entry: Repair) -> pd.DataFrame:
         If the value was changed again since, so that turning back would lose that change.
     """
     index = _row(table, log_entry.row_key, log_entry.column)
-    now = _plain(table.at[index, log_entry.column])
+    now = _plain(table.loc[index, log_entry.column])
     if now != log_entry.new:
         raise DataError(
             Finding(

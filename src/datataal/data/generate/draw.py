@@ -10,14 +10,17 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Ints", "Stream", "apportion"]
+__all__ = ["Booleans", "Floats", "Ints", "Stream", "apportion"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
+Weights = Sequence[float] | NDArray[Any]
 
 
 class Stream:
@@ -39,13 +42,13 @@ class Stream:
         """Return the numbers 0 to `size` - 1 in random order."""
         return np.asarray(np.argsort(self.uniform(size), kind="stable"), dtype=np.int64)
 
-    def lean(self, weights: Sequence[float] | Floats, size: int) -> Ints:
+    def lean(self, weights: Weights, size: int) -> Ints:
         """Return `size` different positions; a position with more weight is taken sooner."""
         keys = self.uniform(len(weights)) / np.maximum(np.asarray(weights, dtype=float), 1e-12)
         return np.asarray(np.sort(np.argsort(keys, kind="stable")[:size]), dtype=np.int64)
 
 
-def apportion(total: int, weights: Sequence[float] | Floats) -> Ints:
+def apportion(total: int, weights: Weights) -> Ints:
     """Divide `total` whole units over `weights` so that the sum is exact (largest remainder)."""
     share = np.asarray(weights, dtype=np.float64) * (total / math.fsum(weights))
     whole = np.floor(share).astype(np.int64)

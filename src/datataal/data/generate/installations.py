@@ -24,10 +24,8 @@ def installations(
     parameters: Parameters, land: pd.DataFrame, stations: pd.DataFrame
 ) -> pd.DataFrame:
     """Return one row per turbine and per solar park; yields sum to the municipality's exactly."""
-    both = pd.concat(
-        [_wind(parameters, land), _solar(parameters, land)], ignore_index=True
-    )
-    reach = np.array([distance2(both, s.x_m, s.y_m) for s in stations.itertuples()])
+    both = pd.concat([_wind(parameters, land), _solar(parameters, land)], ignore_index=True)
+    reach = np.array([distance2(both, x, y) for x, y in stations[["x_m", "y_m"]].to_numpy()])
     both["station"] = stations["station"].to_numpy()[np.argmin(reach, axis=0)]
     for column in ("rotor_m", "tip_m"):
         both[column] = both[column].astype("Int64")
@@ -52,9 +50,7 @@ def _wind(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(kind="wind")
 
 
-def _together(
-    land: pd.DataFrame, code: str, count: int, stream: Stream
-) -> list[tuple[int, int]]:
+def _together(land: pd.DataFrame, code: str, count: int, stream: Stream) -> list[tuple[int, int]]:
     """Return places for `count` turbines, each in a cell of its own, side by side."""
     own = land[land["municipality"] == code]
     middle = own.iloc[int(stream.uniform(1)[0] * len(own))]
@@ -88,11 +84,7 @@ def _wind_yield(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> 
 def _solar(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     stream = Stream(parameters.seed, "installations.solar")
     frame = pd.DataFrame(
-        [
-            row
-            for place in parameters.municipalities
-            for row in _parks(place, land, stream)
-        ]
+        [row for place in parameters.municipalities for row in _parks(place, land, stream)]
     )
     frame["year"] = _solar_years(parameters, frame, stream)
     frame["annual_mwh"] = _solar_yield(parameters, frame, stream)
@@ -154,6 +146,8 @@ def production_months(parameters: Parameters, yields: pd.DataFrame) -> pd.DataFr
         share = np.asarray(parameters[one.kind]["months"]) * (1 + 0.1 * stream.bell(12))
         rows += [
             (one.installation, month, tenths / 10)
-            for month, tenths in zip(months, apportion(int(one.annual_mwh) * 10, share), strict=True)
+            for month, tenths in zip(
+                months, apportion(int(one.annual_mwh) * 10, share), strict=True
+            )
         ]
     return pd.DataFrame(rows, columns=["installation", "month", "mwh"])

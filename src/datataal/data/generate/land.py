@@ -14,11 +14,11 @@ import pandas as pd
 from datataal.data.generate.draw import Floats
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["cells", "neighbours"]
+__all__ = ["cells", "distance2", "neighbours"]
 
 
 def cells(parameters: Parameters) -> pd.DataFrame:
-    """Return the land cells along the path: `column`, `row`, `municipality`, `x_m`, `y_m` (centre)."""
+    """Return the land cells along the path, with `column`, `row`, `municipality`, `x_m`, `y_m`."""
     layout = parameters["map"]
     path = pd.DataFrame(_path(layout), columns=["column", "row"])
     sizes = [round(place.land_km2 * 4) for place in parameters.municipalities]
@@ -55,7 +55,9 @@ def _border(layout: Mapping[str, object], strip: int, row: int) -> int:
 
 def neighbours(land: pd.DataFrame) -> dict[str, list[str]]:
     """Return per municipality the codes of those that share a cell side with it."""
-    owner = {(c, r): m for c, r, m in land[["column", "row", "municipality"]].itertuples(index=False)}
+    owner = {
+        (c, r): m for c, r, m in land[["column", "row", "municipality"]].itertuples(index=False)
+    }
     touching: dict[str, set[str]] = {code: set() for code in land["municipality"].unique()}
     for (column, row), here in owner.items():
         for beside in ((column + 1, row), (column, row + 1)):

@@ -57,11 +57,12 @@ def _permitted(parameters: Parameters) -> Ints:
 
 
 def _bid(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Floats:
-    """A bid is what stands, what has a permit, and a part of the gap by land and by chance."""
-    have = np.round(10 * (frame["built_gwh"] + frame["permitted_gwh"])).astype(np.int64)
+    """Return the bids: what stands, what has a permit, and a part of the gap by land and luck."""
+    sure = (frame["built_gwh"] + frame["permitted_gwh"]).to_numpy(dtype=np.float64)
+    have = np.round(10 * sure).astype(np.int64)
     gap = 10 * parameters["province"]["bid_gwh"] - int(have.sum())
     weight = frame["land_km2"].to_numpy() * stream.uniform(len(frame), 0.5, 1.5)
-    return np.asarray((have.to_numpy() + apportion(gap, weight)) / 10, dtype=np.float64)
+    return np.asarray((have + apportion(gap, weight)) / 10, dtype=np.float64)
 
 
 def _seats(parameters: Parameters, inhabitants: int) -> int:

@@ -41,14 +41,23 @@ def _people(parameters: Parameters, areas: pd.DataFrame, stream: Stream) -> pd.D
 
 
 def _areas(
-    parameters: Parameters, code: str, group: pd.DataFrame, count: int, near: bool, stream: Stream  # noqa: FBT001, PLR0913, E501
+    parameters: Parameters,
+    code: str,
+    group: pd.DataFrame,
+    count: int,
+    near: bool,
+    stream: Stream,
 ) -> Ints:
     """Return which area each participant lives in; six share one in the smallest municipality."""
     smallest = parameters["panel"]["smallest"]
     homes = group["homes"].to_numpy(dtype=float)
     if code != smallest["municipality"]:
         ends = np.cumsum(homes)
-        return np.searchsorted(ends, stream.uniform(count) * ends[-1], side="right") if count else np.array([], dtype=np.int64)  # noqa: E501
+        return (
+            np.searchsorted(ends, stream.uniform(count) * ends[-1], side="right")
+            if count
+            else np.array([], dtype=np.int64)
+        )
     if near:
         return stream.lean(homes, count)
     shared = smallest["one_area"]

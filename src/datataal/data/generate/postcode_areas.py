@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from datataal.data.generate.draw import Floats, Ints, Stream, apportion
+from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
 from datataal.data.generate.land import distance2
 from datataal.data.generate.parameters import Municipality, Parameters
 
@@ -79,7 +79,7 @@ def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
     return made
 
 
-def _flats(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Floats:
+def _flats(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Booleans:
     """Choose the areas of flats: most in the cities, some in every municipality."""
     weight = {"city": 5.0, "town": 2.5, "rural": 1.0}
     kind = {place.code: weight[place.kind] for place in parameters.municipalities}

@@ -1,0 +1,47 @@
+"""The files of the data package as bytes: the same on every machine."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from datataal.data._tables import Column
+
+__all__ = ["csv_bytes", "json_bytes"]
+
+
+def json_bytes(document: object) -> bytes:
+    """Return `document` as indented UTF-8 JSON with a final newline."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return (text + "\n").encode("utf-8")
+
+
+def csv_bytes(table: pd.DataFrame, columns: Sequence[Column]) -> bytes:
+    """Return the columns of `table` as CSV, each value written as its column says."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    written = [[_write(value, column) for value in table[column.name]] for column in columns]
+    writer.writerows(zip(*written, strict=True))
+    return out.getvalue().encode("utf-8")
+
+
+def _write(value: Any, column: Column) -> str:  # noqa: ANN401  a table holds many types
+    if value is None or value is pd.NA or value != value:  # noqa: PLR0124  not a number
+        return ""
+    if column.type == "boolean":
+        return "true" if value else "false"
+    if column.type == "number":
+        return f"{float(value):.{column.decimals}f}"
+    if column.type == "integer":
+        return str(int(value))
+    if column.type == "date":
+        assert isinstance(value, dt.date)
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,87 @@
+"""The README of the data package and its data dictionary, from the same descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from datataal.language import LANGUAGES, Language
+
+__all__ = ["readme"]
+
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "nl": {
+        "heading": "Nederlands",
+        "forms": "Elke tabel staat er twee keer: `clean/` klopt met elke som, `raw/` bevat fouten "
+        'die er met opzet in zijn gezet. Lezen: `datataal.load("panel")` of '
+        '`datataal.load("panel", form="raw")`.',
+        "build": "De tabellen volgen uit een bestand met parameters en een startgetal: "
+        "`datataal data build`. Met `--check` wordt gekeken of de bestanden nog gelijk zijn.",
+        "licence": "Licentie: CC BY 4.0. Naar welke echte cijfers de provincie is gevormd, staat "
+        "in `datapackage.json` bij `sources`.",
+        "harm": "Waar het mis kan gaan",
+        "columns": "| kolom | betekenis | eenheid | bron | datum |",
+        "rows": "rijen",
+        "raw": "in de ruwe vorm",
+    },
+    "en": {
+        "heading": "English",
+        "forms": "Every table is there twice: `clean/` meets every sum, `raw/` holds errors that "
+        'were planted on purpose. To read: `datataal.load("panel")` or '
+        '`datataal.load("panel", form="raw")`.',
+        "build": "The tables follow from one file of parameters and a seed: `datataal data build`. "
+        "With `--check` the files are compared with what that gives.",
+        "licence": "Licence: CC BY 4.0. The real figures after which the province was shaped stand "
+        "in `datapackage.json` under `sources`.",
+        "harm": "Known harms",
+        "columns": "| column | meaning | unit | source | date |",
+        "rows": "rows",
+        "raw": "in the raw form",
+    },
+}  # fmt: skip
+
+
+def readme(package: Mapping[str, Any]) -> str:
+    """Return the README of the package `datapackage.json`, first in Dutch, then in English."""
+    lines = ["<!-- Made by `datataal data build`; do not edit. -->", f"# {package['title']}", ""]
+    for lang in LANGUAGES:
+        lines += _part(package, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _part(package: Mapping[str, Any], lang: Language) -> Iterator[str]:
+    words = WORDS[lang]
+    yield from (f"## {words['heading']}", "", package["descriptions"][lang], "")
+    for key in ("forms", "build", "licence"):
+        yield from (words[key], "")
+    yield from (f"{words['harm']}: {package['knownHarms'][lang]}", "")
+    raw = {one["table"]: one for one in package["resources"] if one["form"] == "raw"}
+    for resource in package["resources"]:
+        if resource["form"] == "clean":
+            yield from _table(resource, raw[resource["table"]], lang)
+
+
+def _table(clean: Mapping[str, Any], raw: Mapping[str, Any], lang: Language) -> Iterator[str]:
+    words = WORDS[lang]
+    yield f"### {clean['titles'][lang]} (`{clean['table']}`, {clean['rows']} {words['rows']})"
+    yield from ("", clean["descriptions"][lang], "")
+    yield from (f"{words['harm']}: {clean['knownHarms'][lang]}", "")
+    yield from (words["columns"], "|---|---|---|---|---|")
+    pairs = zip(clean["schema"]["fields"], raw["schema"]["fields"], strict=True)
+    for field, other in pairs:
+        yield _line(field, lang, "")
+        if other != field and other["descriptions"] != field["descriptions"]:
+            yield _line(other, lang, f" ({words['raw']})")
+    yield ""
+
+
+def _line(field: Mapping[str, Any], lang: Language, note: str) -> str:
+    source = field["source"] or {}
+    cells = [
+        f"`{field['name']}`{note}",
+        field["descriptions"][lang],
+        field["unit"] or "",
+        source.get(lang, ""),
+        source.get("date", ""),
+    ]
+    return "| " + " | ".join(cells) + " |"
