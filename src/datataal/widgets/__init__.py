@@ -43,7 +43,7 @@ def dilemma(id_: str) -> ContentWidget:
 
 
 def quality_aid() -> ContentWidget:
-    """Show the aid for data quality: is this table good enough for that purpose?"""
+    """Show the aid for data quality: whether a table is good enough for a purpose."""
     return _live("quality", "quality")
 
 

@@ -102,7 +102,9 @@ _EXPLAINS = ("description", "title", "$schema")
 
 
 def _has_import(text: str) -> bool:
-    return any(line.lstrip().startswith(("import ", "import{", "import(")) for line in text.splitlines())
+    return any(
+        line.lstrip().startswith(("import ", "import{", "import(")) for line in text.splitlines()
+    )
 
 
 def _classic(text: str) -> str:

@@ -8,13 +8,14 @@ is answered with a line in the learner's language; the learner's text stays on t
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import anywidget
 import traitlets
 
 from datataal import records
-from datataal.language import Language
+from datataal.errors import Finding
+from datataal.language import Language, as_language
 from datataal.records import RefusedError
 from datataal.widgets import _assets, _page
 
@@ -24,7 +25,7 @@ __all__ = ["ContentWidget", "live"]
 RECORDS = Path("records")
 
 
-class ContentWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no types
+class ContentWidget(anywidget.AnyWidget):
     """One widget with its content; `live` makes it."""
 
     kind: ClassVar[str] = ""
@@ -43,7 +44,7 @@ class ContentWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget shi
     def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401  anywidget's own contract
         """Add the readable form, for the book, for paper and where no script runs."""
         bundle = super()._repr_mimebundle_(**options)
-        page = _page.static_html(self.kind, self._id, self.lang)
+        page = _page.static_html(self.kind, self._id, as_language(self.lang))
         if isinstance(bundle, tuple):
             data, metadata = bundle
             return {**data, "text/html": page}, metadata
@@ -64,7 +65,10 @@ class ContentWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget shi
 
     def _save(self, message: dict[str, Any]) -> dict[str, str]:
         record = message.get("record")
-        path = records.save(record, self._folder)  # type: ignore[arg-type]  # save checks it
+        if not isinstance(record, dict) or record.get("dilemma") != self._id:
+            finding = Finding("The record does not belong to this dilemma", self._id)
+            raise RefusedError("foreign", finding)
+        path = records.save(cast("records.Record", record), self._folder)  # save checks it
         saved = records.load(path)
         return {"type": "saved", "where": path.as_posix(), "time": saved["updated"]}
 

@@ -39,7 +39,9 @@ def static(
         el(h[0], shown["title"], class_="dtw-title"),
         *_situation(shown, words, h),
         el(h[1], shown["question"]),
-        el("ol", *(_option(one, shown, words, h) for one in shown["options"]), class_="dtw-options"),
+        el(
+            "ol", *(_option(one, shown, words, h) for one in shown["options"]), class_="dtw-options"
+        ),
         el(h[1], words["your_choice"]),
         el("p", shown["reason_hint"]),
         _lines(),
@@ -62,6 +64,7 @@ def _situation(shown: Mapping[str, Any], words: Mapping[str, str], h: list[str])
         el("ul", *(el("li", who) for who in shown["touched"])),
         _facts(shown["facts"], words),
         el("div", *triad, class_="dtw-triad"),
+        el("p", el("strong", words["values"]), " ", " · ".join(shown["values"])),
         el("blockquote", el("p", shown["citizen"]), class_="dtw-citizen"),
     ]
 
@@ -75,7 +78,12 @@ def _facts(facts: Mapping[str, Any], words: Mapping[str, str]) -> Html:
     return el(
         "div",
         el(
-            "table", el("caption", facts["title"]), el("thead", head), el("tbody", *rows)
+            "div",
+            el("table", el("caption", facts["title"]), el("thead", head), el("tbody", *rows)),
+            class_="dtw-scroll",
+            tabindex="0",
+            role="region",
+            aria_label=facts["title"],
         ),
         el("p", f"{words['source']}: {facts['source']}", class_="dtw-source"),
         class_="dtw-facts",
@@ -111,7 +119,10 @@ def _voice(role: str, option: Mapping[str, Any], shown: Mapping[str, Any]) -> Ht
 def _lines() -> Html:
     """Return empty lines that only paper shows."""
     return el(
-        "div", *(el("div") for _ in range(_LINES_TO_WRITE_ON)), class_="dtw-lines", aria_hidden="true"
+        "div",
+        *(el("div") for _ in range(_LINES_TO_WRITE_ON)),
+        class_="dtw-lines",
+        aria_hidden="true",
     )
 
 

@@ -11,9 +11,7 @@ from datataal.widgets._html import Html, el
 __all__ = ["static"]
 
 
-def static(
-    shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang: Language
-) -> Html:
+def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang: Language) -> Html:
     """Return the measures with their questions, and per table the scores beside the demands."""
     measures = [
         el("li", el("strong", f"{measure['name']}: "), measure["ask"])

@@ -25,7 +25,13 @@ def static(
 ) -> Html:
     """Return question and options, with the feedback folded away below."""
     feedback = [
-        el("li", el("strong", _verdict(option, shown, words)), option["text"], ". ", option["feedback"])
+        el(
+            "li",
+            el("strong", _verdict(option, shown, words)),
+            option["text"],
+            ". ",
+            option["feedback"],
+        )
         for option in shown["options"]
     ]
     after = el("p", shown["after"]) if shown.get("after") else None

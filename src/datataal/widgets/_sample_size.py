@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 from datataal import content
+from datataal.data import margin, wilson
 from datataal.language import Language, number
 from datataal.widgets._html import Html, el
 
-__all__ = ["interval", "margin", "shown", "static"]
-
-_Z = 1.96  # 95 of 100 samples
-
-
-def margin(n: int) -> float:
-    """Return the margin of error in points for `n` answers, at its widest (a share of half)."""
-    return 100 * _Z * math.sqrt(0.25 / n)
-
-
-def interval(share: float, n: int) -> tuple[float, float]:
-    """Return Wilson's 95% interval in per cent; it stays between 0 and 100 for every `n`."""
-    z2 = _Z * _Z / n
-    middle = (share + z2 / 2) / (1 + z2)
-    half = _Z * math.sqrt(share * (1 - share) / n + z2 / (4 * n)) / (1 + z2)
-    return 100 * (middle - half), 100 * (middle + half)
+__all__ = ["shown", "static"]
 
 
 def shown(id_: str, lang: Language) -> dict[str, Any]:
-    """Return title and lead, the measured share, and the three samples of the case."""
+    """Return title and lead, and per group how many answered and which share said yes."""
     words = content.strings("widgets", lang)["sample_size"]
-    figures = content.figures()
-    asked = int(figures[_SMALLEST_N].value)
-    marks = [
-        {"n": asked, "name": content.names()["smallest_name"]},
-        {"n": int(figures[_MERGED_N].value), "name": words["merged"]},
-        {"n": int(figures[_PROVINCE_N].value), "name": content.names()["province_name"]},
-    ]
-    share = figures[_SMALLEST_YES].value / asked
-    return {**content.aid(id_).in_(lang), "share": share, "marks": marks}
+    names = (content.names()["smallest_name"], words["merged"], content.names()["province_name"])
+    marks = [_mark(group, name) for group, name in zip(_GROUPS, names, strict=True)]
+    return {**content.aid(id_).in_(lang), "marks": marks}
 
 
-#: ids in datasets/deltaland/figures.json
-_SMALLEST_N, _SMALLEST_YES = "panel_smallest_n", "panel_smallest_yes"
-_MERGED_N, _PROVINCE_N = "panel_merged_n", "panel_n"
+#: the groups as they are called in datasets/deltaland/figures.json
+_GROUPS = ("smallest", "merged", "panel")
+
+
+def _mark(group: str, name: str) -> dict[str, Any]:
+    """Return how many answered in a group, and which share of them said yes."""
+    n, yes = (int(content.figures()[f"{group}_{what}"].value) for what in ("n", "yes"))
+    return {"n": n, "name": name, "share": yes / n}
 
 
 def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang: Language) -> Html:
     """Return the title, the lead and the table of margins and intervals."""
-    names = ("col_who", "col_n", "col_margin", "col_interval")
+    names = ("col_who", "col_n", "col_share", "col_margin", "col_interval")
     head = el("tr", *(el("th", words[name], scope="col") for name in names))
-    rows = [_row(mark, shown["share"], words, lang) for mark in shown["marks"]]
+    rows = [_row(mark, words, lang) for mark in shown["marks"]]
     n = shown["marks"][0]["n"]
     quarter = words["quarter"].format(
-        n4=number(4 * n, 0, lang), margin=number(margin(n), 1, lang),
+        n4=number(4 * n, 0, lang),
+        margin=number(margin(n), 1, lang),
         margin4=number(margin(4 * n), 1, lang),
     )
     return el(
@@ -67,11 +52,13 @@ def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang:
     )
 
 
-def _row(mark: Mapping[str, Any], share: float, words: Mapping[str, str], lang: Language) -> Html:
-    low, high = (number(edge, 0, lang) for edge in interval(share, mark["n"]))
+def _row(mark: Mapping[str, Any], words: Mapping[str, str], lang: Language) -> Html:
+    n, share = mark["n"], mark["share"]
+    low, high = (number(edge, 0, lang) for edge in wilson(round(share * n), n))
     cells = (
-        number(mark["n"], 0, lang),
-        number(margin(mark["n"]), 1, lang),
+        number(n, 0, lang),
+        number(100 * share, 0, lang),
+        number(margin(n), 1, lang),
         words["from_to"].format(low=low, high=high),
     )
     return el("tr", el("th", mark["name"], scope="row"), *(el("td", cell) for cell in cells))

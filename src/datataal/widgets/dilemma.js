@@ -56,7 +56,8 @@ function situation(player) {
     h("thead", null, h("tr", null, facts.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", null, facts.rows.map((row) => h("tr", null,
       row.map((cell, nr) => (nr ? h("td", null, cell) : h("th", { scope: "row" }, cell)))))));
-  const panel = h("div", { class: "dtw-facts" }, player.sub(facts.title), table,
+  const panel = h("div", { class: "dtw-facts" }, player.sub(facts.title),
+    h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": facts.title }, table),
     h("p", { class: "dtw-source" }, `${words.source}: ${facts.source}`));
   const story = h("div", { class: "dtw-story" }, h("p", { class: "dtw-lead" }, content.lead),
     content.situation.map((text) => h("p", null, text)),

@@ -1,7 +1,7 @@
 // How many answers carry a share: the margin shrinks with the square root of n.
 const { h, svg } = kit;
-const SMALLEST = 10, LARGEST = 5000, Z = 1.96; // 95 of 100 samples
-const ROW = 58, EDGE = 14;
+const SMALLEST = 10, LARGEST = 5000, Z = 1.959963984540054; // 95 of 100 samples
+const ROW = 62, EDGE = 14;
 const ROUND = [10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000, 2000, 3000, 5000];
 
 const margin = (n) => 100 * Z * Math.sqrt(0.25 / n); // points, at the widest: a share of half
@@ -23,7 +23,7 @@ function render({ model, el }) {
   const steps = [...new Set([...ROUND, ...content.marks.map((mark) => mark.n)])].sort((a, b) => a - b);
   const whole = (value) => kit.number(value, 0, lang);
   const points = (n) => kit.number(margin(n), 1, lang);
-  const range = (n) => interval(content.share, n).map((edge) => whole(edge));
+  const share = content.marks[0].share; // your number keeps the share of the first group
 
   const ids = { range: kit.uid(), number: kit.uid(), error: kit.uid() };
   const slider = h("input", { type: "range", id: ids.range, min: 0, max: steps.length - 1, step: 1,
@@ -38,7 +38,7 @@ function render({ model, el }) {
   const table = h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": words.table_name });
   const voice = kit.announcer();
 
-  const rows = () => [{ n: state.n, name: words.yours, own: true }, ...content.marks];
+  const rows = () => [{ n: state.n, share, name: words.yours, own: true }, ...content.marks];
 
   function draw() {
     const width = Math.max(240, plot.clientWidth || 600), span = width - 2 * EDGE;
@@ -46,22 +46,22 @@ function render({ model, el }) {
     const bottom = rows().length * ROW + 8;
     const line = (percent, name) => svg("line", { class: name, x1: x(percent), x2: x(percent), y1: 0, y2: bottom });
     const tick = (percent) => [line(percent, percent === 50 ? "dtw-half" : "dtw-grid"),
-      svg("text", { class: "dtw-tick", x: x(percent), y: bottom + 18, "text-anchor": "middle" }, `${percent}%`)];
-    const bar = ({ n, name, own }, nr) => {
-      const [low, high] = interval(content.share, n), y = nr * ROW + 38;
+      svg("text", { class: "dtw-tick", x: x(percent), y: bottom + 18, "text-anchor": { 0: "start", 100: "end" }[percent] || "middle" }, `${percent}%`)];
+    const bar = ({ n, name, own, share: found }, nr) => {
+      const [low, high] = interval(found, n), y = nr * ROW + 38;
       return svg("g", { class: own ? "dtw-own" : "dtw-other" },
-        svg("text", { x: EDGE, y: y - 18 }, `${name}, n = ${whole(n)}`),
+        svg("text", { x: EDGE, y: y - 14 }, `${name}, n = ${whole(n)}`),
         svg("line", { x1: x(low), x2: x(high), y1: y, y2: y }),
         [low, high].map((edge) => svg("line", { x1: x(edge), x2: x(edge), y1: y - 7, y2: y + 7 })),
-        own ? svg("path", { d: `M${x(content.share * 100)} ${y - 7}l7 7-7 7-7-7z` })
-          : svg("circle", { cx: x(content.share * 100), cy: y, r: 5.5 }));
+        own ? svg("path", { d: `M${x(found * 100)} ${y - 7}l7 7-7 7-7-7z` })
+          : svg("circle", { cx: x(found * 100), cy: y, r: 5.5 }));
     };
     plot.replaceChildren(svg("svg", { width, height: bottom + 26, viewBox: `0 0 ${width} ${bottom + 26}`, role: "img",
       "aria-label": told() }, [0, 25, 50, 75, 100].map(tick), rows().map(bar)));
   }
 
   function told() {
-    const [low, high] = interval(content.share, state.n);
+    const [low, high] = interval(share, state.n);
     const half = low < 50 && high > 50 ? words.half_inside : words.half_outside;
     return kit.fill(words.sentence, { n: whole(state.n), low: whole(low), high: whole(high), margin: points(state.n) })
       + ` ${half}`;
@@ -72,11 +72,12 @@ function render({ model, el }) {
     sentence.textContent = told();
     quarter.textContent = kit.fill(words.quarter, { n4: whole(n4), margin: points(state.n), margin4: points(n4) });
     four.textContent = kit.fill(words.four, { n4: whole(Math.min(LARGEST, n4)) });
-    const line = ({ n, name }) => h("tr", null, h("th", { scope: "row" }, name), h("td", null, whole(n)),
-      h("td", null, points(n)), h("td", null, kit.fill(words.from_to, { low: range(n)[0], high: range(n)[1] })));
+    const span = (row) => interval(row.share, row.n).map(whole);
+    const line = (row) => h("tr", null, h("th", { scope: "row" }, row.name), [whole(row.n), whole(row.share * 100),
+      points(row.n), kit.fill(words.from_to, { low: span(row)[0], high: span(row)[1] })].map((cell) => h("td", null, cell)));
     table.replaceChildren(h("table", null, h("caption", null, words.table_name),
-      h("thead", null, h("tr", null, ["col_who", "col_n", "col_margin", "col_interval"].map((name) => h("th", { scope: "col" }, words[name])))),
-      h("tbody", null, [...rows(), { n: n4, name: words.times_four }].map(line))));
+      h("thead", null, h("tr", null, ["col_who", "col_n", "col_share", "col_margin", "col_interval"].map((name) => h("th", { scope: "col" }, words[name])))),
+      h("tbody", null, [...rows(), { n: n4, share, name: words.times_four }].map(line))));
   }
 
   function choose(n, from) {

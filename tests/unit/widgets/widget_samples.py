@@ -15,12 +15,24 @@ def _option(id_, text, cost):
         "cost": cost,
         "kind": "rules",
         "effects": [
-            {"who": "De kleine gemeente", "direction": "up", "word": "sterker",
-             "why": "De gemeente staat zelf in het stuk."},
-            {"who": "De lezer van het stuk", "direction": "down", "word": "lastiger",
-             "why": "De lezer onthoudt het getal en vergeet de marge."},
-            {"who": "De buurgemeenten", "direction": "equal", "word": "gelijk",
-             "why": "Voor de buren verandert er niets."},
+            {
+                "who": "De kleine gemeente",
+                "direction": "up",
+                "word": "sterker",
+                "why": "De gemeente staat zelf in het stuk.",
+            },
+            {
+                "who": "De lezer van het stuk",
+                "direction": "down",
+                "word": "lastiger",
+                "why": "De lezer onthoudt het getal en vergeet de marge.",
+            },
+            {
+                "who": "De buurgemeenten",
+                "direction": "equal",
+                "word": "gelijk",
+                "why": "Voor de buren verandert er niets.",
+            },
         ],
         "voices": {
             "policy": f"Beleid over {id_}: dit kan ik uitleggen aan de Staten.",
@@ -53,7 +65,11 @@ DILEMMA = {
     },
     "question": "Wat zet je in het stuk?",
     "options": [
-        _option("a", "Publiceer het cijfer met het interval", "Eigen stem. Maar lezers laten het interval weg."),
+        _option(
+            "a",
+            "Publiceer het cijfer met het interval",
+            "Eigen stem. Maar lezers laten het interval weg.",
+        ),
         _option("b", "Voeg samen met twee buurgemeenten", "Zekerder. Maar de eigen stem is weg."),
         _option("c", "Geen cijfer, wel een rondetafelgesprek", "Rijk. Maar het telt niet op."),
     ],
@@ -68,8 +84,17 @@ DILEMMA = {
     "fingerprint": "0123456789abcdef",
 }
 
-_NAMES = ["Juistheid", "Compleetheid", "Validiteit", "Consistentie", "Actualiteit", "Precisie",
-          "Plausibiliteit", "Traceerbaarheid", "Begrijpelijkheid"]
+_NAMES = [
+    "Juistheid",
+    "Compleetheid",
+    "Validiteit",
+    "Consistentie",
+    "Actualiteit",
+    "Precisie",
+    "Plausibiliteit",
+    "Traceerbaarheid",
+    "Begrijpelijkheid",
+]
 _IDS = [f"m{nr}" for nr in range(9)]
 _SCORES = [4, 3, 5, None, 2, 4, 3, None, 1]
 
@@ -78,27 +103,51 @@ QUALITY = {
     "title": "Keuzehulp datakwaliteit",
     "lead": "Zijn deze cijfers goed genoeg voor wat je ermee wilt?",
     "purposes": [
-        {"id": "map", "name": "Eerste verkenning", "bars": dict.fromkeys(_IDS, 2), "main": _IDS[:5]},
-        {"id": "area", "name": "Gebied aanwijzen", "bars": dict.fromkeys(_IDS, 4), "main": _IDS[:5]},
+        {
+            "id": "map",
+            "name": "Eerste verkenning",
+            "bars": dict.fromkeys(_IDS, 2),
+            "main": _IDS[:5],
+        },
+        {
+            "id": "area",
+            "name": "Gebied aanwijzen",
+            "bars": dict.fromkeys(_IDS, 4),
+            "main": _IDS[:5],
+        },
     ],
     "tables": [
-        {"id": "panel", "name": "panel", "source": "panel, Deltaland (verzonnen)",
-         "scores": {id_: {"score": score, "finding": "Gemeten in de tabel."}
-                    for id_, score in zip(_IDS, _SCORES, strict=True)}},
-        {"id": "stations", "name": "stations", "source": "netbeheerder (verzonnen)",
-         "scores": {id_: {"score": 5, "finding": HOSTILE} for id_ in _IDS}},
+        {
+            "id": "panel",
+            "name": "panel",
+            "source": "panel, Deltaland (verzonnen)",
+            "scores": {
+                id_: {"score": score, "finding": "Gemeten in de tabel."}
+                for id_, score in zip(_IDS, _SCORES, strict=True)
+            },
+        },
+        {
+            "id": "stations",
+            "name": "stations",
+            "source": "netbeheerder (verzonnen)",
+            "scores": {id_: {"score": 5, "finding": HOSTILE} for id_ in _IDS},
+        },
     ],
-    "measures": [{"id": id_, "name": name, "ask": "klopt het?", "mend": "Vraag het na."}
-                 for id_, name in zip(_IDS, _NAMES, strict=True)],
+    "measures": [
+        {"id": id_, "name": name, "ask": "klopt het?", "mend": "Vraag het na."}
+        for id_, name in zip(_IDS, _NAMES, strict=True)
+    ],
 }
 
 SAMPLE_SIZE = {
     "id": "sample-size",
     "title": "Hoeveel antwoorden is genoeg?",
     "lead": "Schuif met het aantal en kijk wat de marge doet.",
-    "share": 22 / 37,
-    "marks": [{"n": 37, "name": "Luttelwaard"}, {"n": 128, "name": "Drie gemeenten samen"},
-              {"n": 1500, "name": "Deltaland"}],
+    "marks": [
+        {"n": 37, "name": "Luttelwaard", "share": 22 / 37},
+        {"n": 128, "name": "Drie gemeenten samen", "share": 80 / 128},
+        {"n": 1500, "name": "Deltaland", "share": 1080 / 1500},
+    ],
 }
 
 QUESTION = {
@@ -107,7 +156,11 @@ QUESTION = {
     "about": "sources",
     "ask": "Wie houdt het register bij?",
     "options": [
-        {"text": "De bronhouder", "feedback": "De bronhouder houdt het register bij.", "right": True},
+        {
+            "text": "De bronhouder",
+            "feedback": "De bronhouder houdt het register bij.",
+            "right": True,
+        },
         {"text": "De afnemer", "feedback": f"De afnemer gebruikt het. {HOSTILE}"},
         {"text": "De Staten", "feedback": "De Staten besluiten ermee."},
     ],
