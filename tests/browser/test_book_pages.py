@@ -1,0 +1,160 @@
+"""Every page of both books: no barrier that axe can see, no other host, light, readable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.book]
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+HEAVIEST = 800_000
+LIGHT_AND_DARK = """() => {
+  const theme = document.documentElement.dataset;
+  theme.theme = theme.theme === "dark" ? "light" : "dark";
+}"""
+SEMANTICS = """() => ({
+  headings: document.querySelectorAll("h1").length,
+  mains: document.querySelectorAll("main").length,
+  title: document.title,
+  lang: document.documentElement.lang,
+  ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+  broken: [...document.querySelectorAll('a[href^="#"]')]
+    .map((link) => decodeURIComponent(link.hash.slice(1)))
+    .filter((id) => id && !document.getElementById(id)),
+})"""
+
+
+def pages(book: Path) -> list[str]:
+    """Every page below a folder, as `nl/lessons/03-quality.html`."""
+    return sorted(
+        path.relative_to(book).as_posix()
+        for path in book.rglob("*.html")
+        if "_static" not in path.parts
+    )
+
+
+def violations(page: Any, run: str) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{run}: {row['id']}: {row['nodes'][0]['html'][:160]}" for row in found]
+
+
+def test_every_page_in_both_languages_light_and_dark(
+    book: Path, served: str, reader: Callable[..., Any]
+) -> None:
+    window = reader(color_scheme="light", reduced_motion="reduce")
+    problems: list[str] = []
+    assert len(pages(book)) > 2
+    for name in pages(book):
+        window.weight.clear()
+        window.complaints.clear()
+        window.page.goto(f"{served}/{name}", wait_until="load")
+        problems += [f"{name}: {line}" for line in look(window, name)]
+    assert problems == []
+
+
+def look(window: Any, name: str) -> list[str]:
+    """Return what is wrong with one page, everything in one visit."""
+    page = window.page
+    found = [f"complains: {line}" for line in window.complaints]
+    weight = sum(window.weight.values())
+    if weight > HEAVIEST:
+        found.append(f"weighs {weight} bytes")
+    seen = page.evaluate(SEMANTICS)
+    if (seen["headings"], seen["mains"]) != (1, 1) or not seen["title"]:
+        found.append(f"has {seen['headings']} h1, {seen['mains']} main, title {seen['title']!r}")
+    if "/" in name and seen["lang"] != name.partition("/")[0]:
+        found.append(f"says lang={seen['lang']}")
+    found += [f"leads to #{id_}, which is not there" for id_ in seen["broken"]]
+    doubled = {id_ for id_ in seen["ids"] if seen["ids"].count(id_) > 1}
+    found += [f"uses the id {id_} twice" for id_ in sorted(doubled)]
+    found += violations(page, "light")
+    page.evaluate(LIGHT_AND_DARK)
+    found += violations(page, "dark")
+    page.evaluate(LIGHT_AND_DARK)
+    return found
+
+
+def test_every_page_opens_from_disk(book: Path, reader: Callable[..., Any]) -> None:
+    window = reader()
+    for name in pages(book):
+        window.page.goto((book / name).as_uri(), wait_until="load")
+    assert window.complaints == []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(
+    book: Path, served: str, reader: Callable[..., Any]
+) -> None:
+    window = reader(viewport={"width": 320, "height": 700})
+    wide = {}
+    for name in pages(book):
+        window.page.goto(f"{served}/{name}", wait_until="load")
+        width = window.page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[name] = width
+    assert wide == {}
+
+
+def test_the_language_switch_stays_on_the_page(
+    book: Path, served: str, reader: Callable[..., Any]
+) -> None:
+    window = reader()
+    for name in pages(book):
+        lang, _, rest = name.partition("/")
+        if not rest:
+            continue
+        other = "en" if lang == "nl" else "nl"
+        window.page.goto(f"{served}/{name}", wait_until="load")
+        link = window.page.locator(f'header a[hreflang="{other}"]')
+        assert link.get_attribute("lang") == other
+        assert link.evaluate("(link) => link.href") == f"{served}/{other}/{rest}"
+        assert (book / other / rest).is_file(), f"{name} has no page in the other language"
+
+
+def test_every_link_within_the_books_arrives(book: Path) -> None:
+    import re
+    from urllib.parse import unquote, urldefrag
+
+    ids: dict[Path, set[str]] = {}
+
+    def has(path: Path, anchor: str) -> bool:
+        if path not in ids:
+            ids[path] = set(re.findall(r'\bid="([^"]+)"', path.read_text(encoding="utf-8")))
+        return anchor in ids[path]
+
+    lost = []
+    for name in pages(book):
+        text = (book / name).read_text(encoding="utf-8")
+        for address in re.findall(r'\b(?:href|src)="([^"]+)"', text):
+            if re.match(r"[a-z]+:", address):
+                continue
+            path, anchor = urldefrag(unquote(address.replace("&amp;", "&")))
+            target = (book / name).parent / path.partition("?")[0] if path else book / name
+            target = target.resolve()
+            if not target.is_file():
+                lost.append(f"{name}: {address}")
+            elif anchor and target.suffix == ".html" and not has(target, anchor):
+                lost.append(f"{name}: {address}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_page_reads_without_scripts(served: str, reader: Callable[..., Any], lang: str) -> None:
+    page = reader(java_script_enabled=False).page
+    page.goto(f"{served}/{lang}/lessons/03-quality.html")
+    assert page.locator("main h1").is_visible()
+    assert page.locator(".dt-nav a").first.is_visible()
+    # A term is a plain link to the glossary, and no button that would do nothing is shown.
+    term = page.locator("a.dt-term").first
+    assert "glossary.html#term-" in str(term.get_attribute("href"))
+    assert page.locator("button:visible").count() == 0
+    page.goto(f"{served}/{lang}/glossary.html")
+    entries = page.locator(".dt-entry")
+    assert entries.count() > 2
+    assert all(entries.nth(at).is_visible() for at in range(entries.count()))
