@@ -11,6 +11,14 @@ from __future__ import annotations
 from datataal.setup._machine import Missing, find_browser, find_sandbox
 from datataal.setup._prepare import prepare
 from datataal.setup._trouble import Trouble
-from datataal.setup._words import say
+from datataal.setup._words import machine_language, say
 
-__all__ = ["Missing", "Trouble", "find_browser", "find_sandbox", "prepare", "say"]
+__all__ = [
+    "Missing",
+    "Trouble",
+    "find_browser",
+    "find_sandbox",
+    "machine_language",
+    "prepare",
+    "say",
+]

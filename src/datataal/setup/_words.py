@@ -10,10 +10,10 @@ import json
 import os
 from pathlib import Path
 
-__all__ = ["language", "say"]
+__all__ = ["machine_language", "say"]
 
 
-def language() -> str:
+def machine_language() -> str:
     """Return the language of the user's machine: nl or en."""
     variables = ("DATATAAL_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     said = next((os.environ[name] for name in variables if os.environ.get(name)), "")
@@ -22,7 +22,7 @@ def language() -> str:
 
 def say(key: str, **values: object) -> str:
     """Return one message in the user's language, its names in braces filled in."""
-    words: str = _words()[key][language()]
+    words: str = _words()[key][machine_language()]
     return words.format(**values)
 
 

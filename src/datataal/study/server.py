@@ -1,0 +1,164 @@
+"""Set up the one Jupyter server: our folder, our settings, nothing of the user's.
+
+All that Jupyter reads or writes for itself stands in `_study/.jupyter/`. Only JupyterLab and our
+own extension are loaded, so that no page asks another host for news, updates or extensions.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from datataal.language import Language
+from datataal.study.workspace import Workspace
+
+__all__ = ["Settings", "make_server", "prepare_settings", "use_language"]
+
+HOST = "127.0.0.1"
+#: JupyterLab's name for each of our languages
+LOCALES: Mapping[Language, str] = {"nl": "nl_NL", "en": "default"}
+#: what would ask another host, or a server extension that a learner has no use for
+DISABLED = (
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/hub-extension",
+    "@jupyterlab/terminal-extension",
+    "@jupyterlab/help-extension:resources",
+    "@jupyter-notebook/lab-extension",
+    "@jupyter/nbgrader",
+    "nbgrader",
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one server needs to know.
+
+    Attributes
+    ----------
+    workspace : Workspace
+        The learner's folder; JupyterLab sees nothing outside it.
+    html : Path
+        The built book.
+    lang : Language
+        The language to start in.
+    port : int
+        A free port.
+    token : str
+        The secret that opens the server.
+    """
+
+    workspace: Workspace
+    html: Path
+    lang: Language
+    port: int
+    token: str
+
+    @property
+    def address(self) -> str:
+        """The address to open first; it holds the token."""
+        return f"http://{HOST}:{self.port}/?token={self.token}"
+
+
+def prepare_settings(workspace: Workspace) -> None:
+    """Point Jupyter at our own folders; must run before Jupyter is imported."""
+    own = workspace.jupyter
+    folders = {
+        "JUPYTER_CONFIG_DIR": own / "config",
+        "JUPYTER_DATA_DIR": own / "data",
+        "JUPYTER_RUNTIME_DIR": own / "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": own / "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": own / "workspaces",
+        "IPYTHONDIR": own / "ipython",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    os.environ["JUPYTER_NO_CONFIG"] = "1"
+    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+    os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
+    for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_TOKEN", "JUPYTER_PORT"):
+        os.environ.pop(name, None)
+    page = {"disabledExtensions": dict.fromkeys(DISABLED, True)}
+    _write_json(own / "config" / "labconfig" / "page_config.json", page)
+    _write_setting(workspace, "apputils-extension/themes", {"adaptive-theme": True})
+    _write_setting(workspace, "apputils-extension/notification", {"fetchNews": "false"})
+
+
+def use_language(workspace: Workspace, lang: Language) -> None:
+    """Set the language that JupyterLab starts in from now on."""
+    _write_setting(workspace, "translation-extension/plugin", {"locale": LOCALES[lang]})
+
+
+def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has no types
+    """Return the server, ready for `start()`."""
+    from jupyter_server.serverapp import ServerApp
+    from traitlets.config import Config
+
+    config = Config()
+    config.ServerApp.update(
+        {
+            "ip": HOST,
+            "port": settings.port,
+            "port_retries": 0,
+            "open_browser": False,
+            "root_dir": str(settings.workspace.root),
+            "jpserver_extensions": {"jupyterlab": True, "datataal.study.extension": True},
+            "answer_yes": True,  # Ctrl+C stops at once; JupyterLab has saved by itself
+            "allow_root": True,
+            "log_level": "INFO",
+            "tornado_settings": {
+                "datataal": settings,
+                "page_config_data": {"quitButton": False},
+            },
+        }
+    )
+    config.IdentityProvider.token = settings.token
+    config.LabApp.update(
+        {
+            "news_url": None,
+            "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+            "extension_manager": "readonly",
+        }
+    )
+    config.Application.logging_config = _logging(settings.workspace.jupyter / "server.log")
+    app: Any = ServerApp.instance(config=config)
+    app.initialize(argv=[])
+    return app
+
+
+def _logging(file: Path) -> Mapping[str, Any]:
+    """Return where Jupyter's own words go: to a file, away from what we tell the learner."""
+    return {
+        "handlers": {
+            "console": {
+                "class": "logging.FileHandler",
+                "filename": str(file),
+                "mode": "w",
+                "encoding": "utf-8",
+                "level": "INFO",
+                "formatter": "console",
+            }
+        }
+    }
+
+
+def _write_setting(workspace: Workspace, plugin: str, values: Mapping[str, Any]) -> None:
+    """Change some values of one plugin's settings, and leave the learner's other choices."""
+    folder = workspace.jupyter / "settings" / "@jupyterlab"
+    path = folder / f"{plugin}.jupyterlab-settings"
+    try:
+        before = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    _write_json(path, {**before, **values} if isinstance(before, dict) else values)
+
+
+def _write_json(path: Path, values: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(values, indent=1), encoding="utf-8")
