@@ -104,7 +104,7 @@ def _filled(case: Case) -> float:
 def _valid_rows(case: Case) -> float:
     good = pd.Series(data=True, index=case.rows.index)
     for raw, rule in zip(case.fields, case.rules, strict=True):
-        values = case.rows[raw["name"]]
+        values = case.rows[str(raw["name"])]
         good &= values.isna() | _within(values, rule.get("constraints", {}))
     return 100 * float(good.mean())
 
@@ -187,14 +187,17 @@ def _rounding(case: Case) -> float:
     return max(math.gcd(*map(int, part["x_m"]), *map(int, part["y_m"])) for part in parts)
 
 
+def _free(case: Case) -> pd.DataFrame:
+    return case.rows.filter(regex="^free_mw_")
+
+
 def _free_gap(case: Case) -> float:
-    totals = [float(case.rows[name].sum()) for name in case.rows if name.startswith("free_mw")]
+    totals = [float(total) for total in _free(case).sum()]
     return 100 * (max(totals) - min(totals)) / max(totals)
 
 
 def _fits_plate(case: Case) -> float:
-    free = case.rows[[name for name in case.rows if name.startswith("free_mw")]].max(axis=1)
-    return 100 * float((free <= case.rows["transformer_mva"]).mean())
+    return 100 * float((_free(case).max(axis=1) <= case.rows["transformer_mva"]).mean())
 
 
 #: How `by` in quality.yml is measured.

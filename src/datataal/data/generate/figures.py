@@ -159,7 +159,7 @@ def _other_flaws(raw: Tables, cards: int) -> Iterator[Entry]:
     areas, made, months = raw["postcode_areas"], raw["installations"], raw["production_months"]
     wind, solar = made[made["kind"] == "wind"], made[made["kind"] == "solar"]
     hours = wind["annual_mwh"] / (wind["verm"] * HOURS)
-    odd = wind.loc[hours.idxmax()]
+    odd = wind.iloc[int(hours.argmax())]
     per_row = months.merge(made, on="installation")
     too_large = per_row["mwh"] > per_row["verm"] * HOURS
     yield "letter_o_n", areas["postcode"].str[:4].str.contains("O").sum()

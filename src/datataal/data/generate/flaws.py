@@ -113,9 +113,8 @@ def _set(table: pd.DataFrame, rows: Ints, change: Change) -> pd.DataFrame:
 
 
 def _blank(table: pd.DataFrame, rows: Ints, change: Change) -> pd.DataFrame:
-    column = table[str(change["column"])].astype("Int64")
-    column.iloc[rows] = pd.NA
-    table[str(change["column"])] = column
+    name = str(change["column"])
+    table[name] = _replace(table[name].astype("Int64"), rows, [pd.NA] * len(rows))
     return table
 
 

@@ -90,7 +90,7 @@ def _solar(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     frame["annual_mwh"] = _solar_yield(parameters, frame, stream)
     frame["owner_local"] = stream.uniform(len(frame)) < parameters["solar"]["local_share"]
     frame["installation"] = [f"DS-{nr:03d}" for nr in range(1, len(frame) + 1)]
-    return frame.assign(kind="solar", rotor_m=pd.NA, tip_m=pd.NA)
+    return frame.assign(kind="solar")
 
 
 def _parks(place: Municipality, land: pd.DataFrame, stream: Stream) -> list[dict[str, object]]:
@@ -142,12 +142,11 @@ def production_months(parameters: Parameters, yields: pd.DataFrame) -> pd.DataFr
     stream, year = Stream(parameters.seed, "production_months"), parameters["last_year"]
     months = [dt.date(year, nr, 1) for nr in range(1, 13)]
     rows = []
-    for one in yields[["installation", "kind", "annual_mwh"]].itertuples(index=False):
-        share = np.asarray(parameters[one.kind]["months"]) * (1 + 0.1 * stream.bell(12))
+    columns = (yields["installation"], yields["kind"], yields["annual_mwh"])
+    for code, kind, total in zip(*columns, strict=True):
+        share = np.asarray(parameters[kind]["months"]) * (1 + 0.1 * stream.bell(12))
         rows += [
-            (one.installation, month, tenths / 10)
-            for month, tenths in zip(
-                months, apportion(int(one.annual_mwh) * 10, share), strict=True
-            )
+            (code, month, tenths / 10)
+            for month, tenths in zip(months, apportion(int(total) * 10, share), strict=True)
         ]
     return pd.DataFrame(rows, columns=["installation", "month", "mwh"])

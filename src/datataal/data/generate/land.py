@@ -35,22 +35,23 @@ def _path(layout: Mapping[str, int]) -> list[tuple[int, int]]:
     for strip in range(wide // layout["strip_cells"]):
         rows = range(wide) if strip % 2 == 0 else reversed(range(wide))
         for row in rows:
-            start, stop = (_border(layout, nr, row) for nr in (strip, strip + 1))
-            found += [(column, row) for column in range(start, stop)]
+            columns = range(_border(layout, strip, row), _border(layout, strip + 1, row))
+            found += [(column, row) for column in columns]
     return found
 
 
 def _border(layout: Mapping[str, object], strip: int, row: int) -> int:
     sea, bend = layout["sea_cells"], layout["bend_cells"]
-    wide, each = layout["cells_wide"], layout["strip_cells"]
+    wide, each, shift = (layout[key] for key in ("cells_wide", "strip_cells", "bend_shift"))
     assert isinstance(sea, list)
     assert isinstance(bend, list)
     assert isinstance(wide, int)
     assert isinstance(each, int)
+    assert isinstance(shift, int)
     if strip == 0:
         return int(sea[row % len(sea)])
     straight = strip * each
-    return wide if straight >= wide else straight + int(bend[(row + 7 * strip) % len(bend)])
+    return wide if straight >= wide else straight + int(bend[(row + shift * strip) % len(bend)])
 
 
 def neighbours(land: pd.DataFrame) -> dict[str, list[str]]:

@@ -35,35 +35,29 @@ def _people(parameters: Parameters, areas: pd.DataFrame, stream: Stream) -> pd.D
         own = areas[areas["municipality"] == place.code]
         for flag, count in ((True, int(close)), (False, int(size - close))):
             group = own[own["near_2km"] == flag]
-            chosen = _areas(parameters, place.code, group, count, flag, stream)
+            apart = place.cast == "smallest" and count > 0
+            one_area = 0 if flag else int(parameters["panel"]["smallest"]["one_area"])
+            chosen = _apart(group, count, one_area, stream) if apart else _lot(group, count, stream)
             parts.append(group.iloc[chosen][["municipality", "area", "near_2km"]])
     return pd.concat(parts, ignore_index=True)
 
 
-def _areas(
-    parameters: Parameters,
-    code: str,
-    group: pd.DataFrame,
-    count: int,
-    near: bool,
-    stream: Stream,
-) -> Ints:
-    """Return which area each participant lives in; six share one in the smallest municipality."""
-    smallest = parameters["panel"]["smallest"]
+def _lot(group: pd.DataFrame, count: int, stream: Stream) -> Ints:
+    """Return the area of each participant, drawn by lot over the homes."""
+    if not count:
+        return np.zeros(0, dtype=np.int64)
+    ends = np.cumsum(group["homes"].to_numpy(dtype=float))
+    drawn = np.searchsorted(ends, stream.uniform(count) * ends[-1], side="right")
+    return np.asarray(drawn, dtype=np.int64)
+
+
+def _apart(group: pd.DataFrame, count: int, one_area: int, stream: Stream) -> Ints:
+    """Return areas that all differ, but for `one_area` participants who share one."""
     homes = group["homes"].to_numpy(dtype=float)
-    if code != smallest["municipality"]:
-        ends = np.cumsum(homes)
-        return (
-            np.searchsorted(ends, stream.uniform(count) * ends[-1], side="right")
-            if count
-            else np.array([], dtype=np.int64)
-        )
-    if near:
-        return stream.lean(homes, count)
-    shared = smallest["one_area"]
-    different = stream.lean(homes, count - shared + 1)
+    again = max(one_area - 1, 0)
+    different = stream.lean(homes, count - again)
     street = different[np.argmax(homes[different])]
-    return np.sort(np.r_[different, np.repeat(street, shared - 1)])
+    return np.sort(np.r_[different, np.repeat(street, again)])
 
 
 def _spread(counts: dict[str, int], order: Ints) -> list[str]:

@@ -106,7 +106,8 @@ def _homes(parameters: Parameters, frame: pd.DataFrame, dwellings: Ints, stream:
 
 def _flat_share(frame: pd.DataFrame, stream: Stream) -> Floats:
     many, few = stream.uniform(len(frame), 0.55, 0.99), stream.uniform(len(frame), 0.0, 0.34)
-    return np.round(np.where(frame["mostly_flats"], many, few * few / 0.2), 2)
+    share = np.where(frame["mostly_flats"], many, few * few / 0.2)
+    return np.asarray(np.round(share, 2), dtype=np.float64)
 
 
 def _people(

@@ -1,0 +1,15 @@
+"""Shared tables: loaded once, as a lesson loads them."""
+
+import pytest
+
+from datataal.data import load, tables
+
+
+@pytest.fixture(scope="session")
+def clean():
+    return {name: load(name) for name in tables()}
+
+
+@pytest.fixture(scope="session")
+def raw():
+    return {name: load(name, form="raw") for name in tables()}
