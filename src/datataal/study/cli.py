@@ -6,6 +6,7 @@ import argparse
 import errno
 import os
 import secrets
+import shutil
 import signal
 import sys
 import threading
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(argv)
     lang = as_language(asked.lang or machine_language())
     words = content.strings("study", lang)
-    workspace = Workspace(Path(asked.root).resolve() / "_study")
+    workspace = Workspace(Path(asked.root).resolve())
     try:
         prepare_settings(workspace)
         running = _running(workspace)
@@ -43,10 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             _browse(running, asked)
             return 0
         port = choose_port(asked.port, lang)
-        if not _build(Path(asked.root).resolve(), lang):
+        if not _build(workspace.checkout, lang):
             return 1
-        html = Path(asked.root).resolve() / "_build" / "html"
-        _serve(Settings(workspace, html, lang, port, secrets.token_hex(24)), asked)
+        _serve(Settings(workspace, lang, port, secrets.token_hex(24)), asked)
     except OSError as error:
         raise DatataalError(Finding(_os_line(error, lang, workspace))) from error
     print(words["stopped"], flush=True)
@@ -94,7 +94,12 @@ def _serve(settings: Settings, asked: argparse.Namespace) -> None:
     if hasattr(signal, "SIGHUP"):  # the terminal was closed: stop the kernels too
         signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     app.io_loop.add_callback(_announce, settings, words, asked)
-    app.start()
+    try:
+        app.start()
+    finally:
+        from jupyter_core.paths import jupyter_config_dir
+
+        shutil.rmtree(jupyter_config_dir(), ignore_errors=True)  # an empty one, made for us
 
 
 def _announce(settings: Settings, words: Any, asked: argparse.Namespace) -> None:  # noqa: ANN401

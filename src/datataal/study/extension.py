@@ -178,7 +178,7 @@ def _load_jupyter_server_extension(app: Any) -> None:  # noqa: ANN401  Jupyter c
     """Add our addresses to the server."""
     base = re.escape(app.web_app.settings["base_url"])
     study: Settings = app.web_app.settings["datataal"]
-    files = {"path": str(study.html), "default_filename": "index.html"}
+    files = {"path": str(study.workspace.html), "default_filename": "index.html"}
     lang, slug = "(nl|en)", "([0-9]{2}-[a-z0-9-]+)"
     app.web_app.add_handlers(
         ".*$",

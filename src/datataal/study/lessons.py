@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datataal import _paths
+from pathlib import Path
+
 from datataal.errors import ContentError, Finding
 from datataal.language import Language
 from datataal.study.workspace import Opened, Workspace
@@ -20,7 +21,7 @@ def open_lesson(workspace: Workspace, slug: str, lang: Language) -> Opened:
     """
     from datataal.study.derive import lesson
 
-    path = _paths.CHECKOUT / "notebooks" / lang / f"{slug}.md"
+    path = workspace.source(slug, lang)
     if not path.is_file():
         folder = path.parent
         raise ContentError(
@@ -37,4 +38,4 @@ def open_exercise(workspace: Workspace, slug: str, lang: Language) -> Opened:
     """Return the learner's notebook of the exercise that belongs to lesson `slug`."""
     from datataal.grading import learner_notebook, notebook_name
 
-    return workspace.place(notebook_name(slug, lang), lang, learner_notebook(slug, lang))
+    return workspace.place(Path(notebook_name(slug)).stem, lang, learner_notebook(slug, lang))

@@ -26,6 +26,8 @@ DISABLED = (
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/lsp-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/hub-extension",
     "@jupyterlab/terminal-extension",
     "@jupyterlab/help-extension:resources",
@@ -33,6 +35,15 @@ DISABLED = (
     "@jupyter/nbgrader",
     "nbgrader",
 )
+
+#: where we differ from JupyterLab's own defaults; a learner's own choices go before these
+DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+    "@jupyterlab/apputils-extension:notification": {
+        "checkForUpdates": False,
+        "fetchNews": "false",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -43,8 +54,6 @@ class Settings:
     ----------
     workspace : Workspace
         The learner's folder; JupyterLab sees nothing outside it.
-    html : Path
-        The built book.
     lang : Language
         The language to start in.
     port : int
@@ -54,7 +63,6 @@ class Settings:
     """
 
     workspace: Workspace
-    html: Path
     lang: Language
     port: int
     token: str
@@ -69,7 +77,6 @@ def prepare_settings(workspace: Workspace) -> None:
     """Point Jupyter at our own folders; must run before Jupyter is imported."""
     own = workspace.jupyter
     folders = {
-        "JUPYTER_CONFIG_DIR": own / "config",
         "JUPYTER_DATA_DIR": own / "data",
         "JUPYTER_RUNTIME_DIR": own / "runtime",
         "JUPYTERLAB_SETTINGS_DIR": own / "settings",
@@ -79,15 +86,14 @@ def prepare_settings(workspace: Workspace) -> None:
     for name, folder in folders.items():
         folder.mkdir(parents=True, exist_ok=True)
         os.environ[name] = str(folder)
-    os.environ["JUPYTER_NO_CONFIG"] = "1"
+    os.environ["JUPYTER_NO_CONFIG"] = "1"  # not the user's settings, nor other extensions
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
     os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
     for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_TOKEN", "JUPYTER_PORT"):
         os.environ.pop(name, None)
     page = {"disabledExtensions": dict.fromkeys(DISABLED, True)}
-    _write_json(own / "config" / "labconfig" / "page_config.json", page)
-    _write_setting(workspace, "apputils-extension/themes", {"adaptive-theme": True})
-    _write_setting(workspace, "apputils-extension/notification", {"fetchNews": "false"})
+    _write_json(own / "lab" / "page_config.json", page)
+    _write_json(own / "lab" / "overrides.json", DEFAULTS)
 
 
 def use_language(workspace: Workspace, lang: Language) -> None:
@@ -112,10 +118,8 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
             "answer_yes": True,  # Ctrl+C stops at once; JupyterLab has saved by itself
             "allow_root": True,
             "log_level": "INFO",
-            "tornado_settings": {
-                "datataal": settings,
-                "page_config_data": {"quitButton": False},
-            },
+            "quit_button": False,
+            "tornado_settings": {"datataal": settings},
         }
     )
     config.IdentityProvider.token = settings.token
@@ -124,9 +128,12 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
             "news_url": None,
             "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
             "extension_manager": "readonly",
+            "app_settings_dir": str(settings.workspace.jupyter / "lab"),
         }
     )
-    config.Application.logging_config = _logging(settings.workspace.jupyter / "server.log")
+    log = settings.workspace.jupyter / "server.log"
+    log.unlink(missing_ok=True)
+    config.JupyterApp.logging_config = _logging(log)
     app: Any = ServerApp.instance(config=config)
     app.initialize(argv=[])
     return app
@@ -134,18 +141,17 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
 
 def _logging(file: Path) -> Mapping[str, Any]:
     """Return where Jupyter's own words go: to a file, away from what we tell the learner."""
-    return {
-        "handlers": {
-            "console": {
-                "class": "logging.FileHandler",
-                "filename": str(file),
-                "mode": "w",
-                "encoding": "utf-8",
-                "level": "INFO",
-                "formatter": "console",
-            }
-        }
+    handler = {
+        "class": "logging.FileHandler",
+        "filename": str(file),
+        "mode": "a",
+        "encoding": "utf-8",
+        "formatter": "console",
     }
+    loggers = {
+        name: {"handlers": ["file"], "level": "INFO"} for name in ("ServerApp", "LabApp", "tornado")
+    }
+    return {"handlers": {"file": handler}, "loggers": loggers}
 
 
 def _write_setting(workspace: Workspace, plugin: str, values: Mapping[str, Any]) -> None:

@@ -38,9 +38,29 @@ class Opened:
 
 @dataclass(frozen=True)
 class Workspace:
-    """The folder `_study/` of one learner."""
+    """One learner's notebooks of one checkout of the course.
 
-    root: Path
+    Attributes
+    ----------
+    checkout : Path
+        Where the lessons come from.
+    """
+
+    checkout: Path
+
+    @property
+    def root(self) -> Path:
+        """The folder with the learner's work; JupyterLab shows this one."""
+        return self.checkout / "_study"
+
+    @property
+    def html(self) -> Path:
+        """The built book."""
+        return self.checkout / "_build" / "html"
+
+    def source(self, slug: str, lang: Language) -> Path:
+        """Return where the author's text of a lesson stands."""
+        return self.checkout / "notebooks" / lang / f"{slug}.md"
 
     @property
     def jupyter(self) -> Path:

@@ -145,8 +145,8 @@ class Maker:
             self._fence = fence[1]
 
     def _resolved(self, line: Line) -> str:
-        place = f"{self._path}:{line.number}"
-        return resolve(self._filled(line.text, line.number), self._lesson.lang, place)
+        text = self._filled(line.text, line.number)
+        return resolve(text, self._lesson.lang, self._path, line.number)
 
     def _filled(self, text: str, number: int) -> str:
         return content.fill(text, self._lesson.lang, f"{self._path}:{number}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from datataal import _paths, content
+from datataal import content
 from datataal.errors import ContentError, Finding
 from datataal.language import Language
 
@@ -18,13 +19,21 @@ def book_url(docname: str, lang: Language, anchor: str = "") -> str:
     return f"/book/{lang}/{docname}.html" + (f"#{anchor}" if anchor else "")
 
 
-def resolve(line: str, lang: Language, where: str) -> str:
-    """Return `line` with our links made addresses; an unknown term or page is refused."""
+def resolve(line: str, lang: Language, lesson: Path, number: int) -> str:
+    """Return line `number` of `lesson` with our links made addresses.
+
+    Raises
+    ------
+    ContentError
+        If a term or page is not known.
+    """
+    where = f"{lesson}:{number}"
+    checkout = lesson.parents[2]
 
     def address(match: re.Match[str]) -> str:
         if match[1] == "term":
             return f"]({_term(match[2], lang, where)})"
-        return f"]({_page(match[2], lang, where)})"
+        return f"]({_page(match[2], lang, checkout, where)})"
 
     return _LINK.sub(address, line)
 
@@ -39,19 +48,19 @@ def _term(id_: str, lang: Language, where: str) -> str:
     return book_url("glossary", lang, f"term-{id_}")
 
 
-def _page(target: str, lang: Language, where: str) -> str:
+def _page(target: str, lang: Language, checkout: Path, where: str) -> str:
     docname, _, anchor = target.partition("#")
     folder, _, slug = docname.rpartition("/")
     if folder == "lessons":
-        path = _paths.CHECKOUT / "notebooks" / lang / f"{slug}.md"
+        path = checkout / "notebooks" / lang / f"{slug}.md"
     else:
-        path = _paths.CHECKOUT / "book" / lang / f"{docname}.md"
+        path = checkout / "book" / lang / f"{docname}.md"
     if not path.is_file():
         raise ContentError(
             Finding(
                 f"There is no page {docname!r}",
                 where,
-                f"a file {path.relative_to(_paths.CHECKOUT)}",
+                f"a file {path.relative_to(checkout)}",
                 "Correct the link, or write the page",
             )
         )
