@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import numpy as np
 import pandas as pd
@@ -129,7 +130,8 @@ def _solar_yield(parameters: Parameters, frame: pd.DataFrame, stream: Stream) ->
     codes = [code for code in parameters.codes if (frame["municipality"] == code).any()]
     inside = [(frame["municipality"] == code).to_numpy() for code in codes]
     tenths = apportion(
-        10 * (parameters["province"]["built_gwh"] - wind), [weight[here].sum() for here in inside]
+        10 * (parameters["province"]["built_gwh"] - wind),
+        [math.fsum(weight[here]) for here in inside],
     )
     made = np.zeros(len(frame), dtype=np.int64)
     for here, total in zip(inside, tenths, strict=True):

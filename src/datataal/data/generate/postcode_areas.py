@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -122,7 +124,7 @@ def _people(
         own = land[land["municipality"] == place.code]
         core = own.iloc[int(stream.uniform(1)[0] * len(own))]
         around = here[np.argsort(distance2(frame.iloc[here], *core[["x_m", "y_m"]]), kind="stable")]
-        wanted = size[here].sum() * place.residents_2km / place.inhabitants
+        wanted = math.fsum(size[here]) * place.residents_2km / place.inhabitants
         cut = int(np.argmin(np.abs(np.cumsum(np.r_[0.0, size[around]]) - wanted)))
         for group, total in (
             (around[:cut], place.residents_2km),
