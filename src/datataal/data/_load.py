@@ -165,7 +165,7 @@ def _row(field: Mapping[str, Any], lang: str) -> dict[str, str]:
         "column": field["name"],
         "title": field["titles"][lang],
         "description": field["descriptions"][lang],
-        "unit": field.get("unit") or "",
+        "unit": (field.get("units") or {}).get(lang, ""),
         "type": field["type"],
         "values": "; ".join(f"{value} = {word[lang]}" for value, word in labels.items()),
         "source": source.get(lang, ""),

@@ -67,22 +67,23 @@ def passport(table: str, demands: Mapping[str, int], lang: str | None = None) ->
     rows = []
     for dimension, demanded in demands.items():
         _check(dimension, demanded, known["dimensions"])
-        rows.append(_row(dimension, demanded, measured[dimension], known["dimensions"], words))
+        rows.append(_row(dimension, demanded, measured[dimension], known, words))
     columns = ["dimension", "word", "demanded", "score", "value", "unit", "measured", "verdict"]
     typed = {"demanded": "Int64", "score": "Int64", "value": "float64"}
     return pd.DataFrame(rows, columns=columns).astype(typed)
 
 
 def _row(
-    dimension: str, demanded: int, found: Mapping[str, Any], names: Mapping[str, Any], lang: str
+    dimension: str, demanded: int, found: Mapping[str, Any], known: Mapping[str, Any], lang: str
 ) -> dict[str, Any]:
+    rule = known["rules"].get(found["rule"], {})
     return {
         "dimension": dimension,
-        "word": names[dimension][lang],
+        "word": known["dimensions"][dimension][lang],
         "demanded": demanded,
         "score": found["score"],
         "value": found["value"],
-        "unit": found["unit"] or "",
+        "unit": rule.get("units", {}).get(lang, found["unit"] or ""),
         "measured": found["measured"][lang],
         "verdict": _verdict(demanded, found["score"]),
     }

@@ -87,6 +87,7 @@ def test_one_table_two_purposes_two_verdicts():
     municipality = passport("panel_smallest", {"precision": 3, "currency": 3}, "en")
     assert province["verdict"].tolist() == ["good_enough", "good_enough"]
     assert municipality["verdict"].tolist() == ["too_low", "good_enough"]
+    assert municipality["unit"].tolist() == ["percentage points", "months"]
 
 
 def test_a_demand_that_nobody_measured_is_neither():

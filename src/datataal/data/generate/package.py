@@ -8,6 +8,7 @@ from typing import Any
 from datataal.data._tables import FORMS, Column, Description
 from datataal.data.generate.flaws import Flaw
 from datataal.data.generate.parameters import Parameters
+from datataal.language import LANGUAGES
 
 __all__ = ["datapackage", "fields"]
 
@@ -107,6 +108,7 @@ def _field(column: Column, package: Package) -> dict[str, Any]:
         "description": column.description["nl"],
         "descriptions": column.description,
         "unit": column.unit,
+        "units": _unit(column.unit, package) if column.unit else None,
         "source": {**source, "date": source["date"].isoformat()} if source else None,
         "constraints": limits,
     }
@@ -115,6 +117,10 @@ def _field(column: Column, package: Package) -> dict[str, Any]:
     if column.values:
         made["valueLabels"] = column.values
     return made
+
+
+def _unit(unit: str, package: Package) -> Mapping[str, str]:
+    return dict(package["units"].get(unit, dict.fromkeys(LANGUAGES, unit)))
 
 
 def _agree(table: Description, columns: Sequence[Column], flaws: Sequence[Flaw]) -> None:

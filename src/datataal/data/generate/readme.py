@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from datataal.language import LANGUAGES, Language
+from datataal.language import LANGUAGES, Language, number
 
 __all__ = ["readme"]
 
@@ -63,7 +63,7 @@ def _part(package: Mapping[str, Any], lang: Language) -> Iterator[str]:
 
 def _table(clean: Mapping[str, Any], raw: Mapping[str, Any], lang: Language) -> Iterator[str]:
     words = WORDS[lang]
-    yield f"### {clean['titles'][lang]} (`{clean['table']}`, {clean['rows']} {words['rows']})"
+    yield f"### {clean['titles'][lang]} (`{clean['table']}`, {number(clean['rows'], 0, lang)} {words['rows']})"
     yield from ("", clean["descriptions"][lang], "")
     yield from (f"{words['harm']}: {clean['knownHarms'][lang]}", "")
     yield from (words["columns"], "|---|---|---|---|---|")
@@ -80,7 +80,7 @@ def _line(field: Mapping[str, Any], lang: Language, note: str) -> str:
     cells = [
         f"`{field['name']}`{note}",
         field["descriptions"][lang],
-        field["unit"] or "",
+        (field["units"] or {}).get(lang, ""),
         source.get(lang, ""),
         source.get("date", ""),
     ]
