@@ -1,0 +1,98 @@
+"""A course on disk: made, handed in, graded and given feedback by plain nbgrader."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grading_students import STUDENTS, Student
+
+from datataal.grading import build, notebook_name
+
+ROOT = Path(__file__).resolve().parents[2]
+SLUG = "03-quality"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course on disk, after generate_assignment, autograde and generate_feedback."""
+
+    folder: Path
+    lang: str
+    log: str
+
+    @property
+    def assignment(self) -> str:
+        return f"{SLUG}-{self.lang}"
+
+    def notebook(self, stage: str, student: str = "") -> dict[str, Any]:
+        path = self.folder / stage / student / self.assignment / notebook_name(SLUG)
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    def feedback(self, student: str) -> Path:
+        name = Path(notebook_name(SLUG)).with_suffix(".html").name
+        return self.folder / "feedback" / student / self.assignment / name
+
+    def points(self, student: str) -> dict[str, float | None]:
+        """The points that the gradebook holds for each step; None waits for a person."""
+        from nbgrader.api import Gradebook
+
+        with Gradebook(f"sqlite:///{self.folder / 'gradebook.db'}", "datataal") as book:
+            found = book.find_submission(self.assignment, student)
+            return {
+                grade.name: None if grade.needs_manual_grade else grade.score
+                for one in found.notebooks
+                for grade in one.grades
+            }
+
+    def nbgrader(self, *words: str) -> str:
+        """Run a plain nbgrader command in the course's folder, and return what it said."""
+        tools = Path(sys.executable).parent
+        done = subprocess.run(
+            [tools / "nbgrader", *words],
+            cwd=self.folder,
+            env={**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+        return f"{done.stdout}{done.stderr}\nexit code {done.returncode}"
+
+
+def grade(course: Course) -> str:
+    course.folder.mkdir()
+    shutil.copy(ROOT / "grading" / "nbgrader_config.py", course.folder)
+    shutil.copytree(ROOT / "grading" / "templates", course.folder / "templates")
+    build(course.folder, [course.lang])
+    log = course.nbgrader("generate_assignment", course.assignment)
+    for name, student in STUDENTS.items():
+        if course.lang in student.languages:
+            _hand_in(course, name, student)
+    log += course.nbgrader("autograde", course.assignment)
+    return log + course.nbgrader("generate_feedback", course.assignment)
+
+
+def _hand_in(course: Course, name: str, student: Student) -> None:
+    """Do what a learner does: fill in the released notebook, keep a record, hand in both."""
+    notebook = copy.deepcopy(course.notebook("release"))
+    filled = student.fill(notebook, course.lang)
+    folder = course.folder / "submitted" / name / course.assignment
+    folder.mkdir(parents=True)
+    (folder / notebook_name(SLUG)).write_text(json.dumps(filled), encoding="utf-8")
+    for file, text in student.records(course.lang).items():
+        (folder / "records").mkdir(exist_ok=True)
+        (folder / "records" / file).write_text(text, encoding="utf-8")
+
+
+def answers(notebook: Mapping[str, Any]) -> dict[str, Any]:
+    """The cells of a notebook by id."""
+    return {cell["id"]: cell for cell in notebook["cells"]}
