@@ -7,7 +7,7 @@ from typing import Any
 
 from datataal import content, records
 from datataal.language import Language
-from datataal.widgets._html import Html, el
+from datataal.widgets._html import Html, el, scroll_box
 from datataal.widgets._marks import mark_svg
 
 __all__ = ["shown", "static"]
@@ -74,16 +74,13 @@ def _facts(facts: Mapping[str, Any], words: Mapping[str, str]) -> Html:
         el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:]))
         for row in facts["rows"]
     ]
-    head = el("tr", *(el("th", name, scope="col") for name in facts["columns"]))
+    corner = el("td") if len(facts["rows"][0]) > len(facts["columns"]) else None
+    head = el("tr", corner, *(el("th", name, scope="col") for name in facts["columns"]))
     return el(
         "div",
-        el(
-            "div",
+        scroll_box(
+            facts["title"],
             el("table", el("caption", facts["title"]), el("thead", head), el("tbody", *rows)),
-            class_="dtw-scroll",
-            tabindex="0",
-            role="region",
-            aria_label=facts["title"],
         ),
         el("p", f"{words['source']}: {facts['source']}", class_="dtw-source"),
         class_="dtw-facts",

@@ -6,7 +6,7 @@ import html
 import json
 from collections.abc import Iterable
 
-__all__ = ["Html", "el", "json_script"]
+__all__ = ["Html", "el", "json_script", "scroll_box"]
 
 
 class Html(str):
@@ -26,6 +26,11 @@ def el(name: str, *children: Child, **attributes: str | int | bool | None) -> Ht
     """
     start = name + "".join(_attribute(key, value) for key, value in attributes.items())
     return Html(f"<{start}>{''.join(_inside(children))}</{name}>")
+
+
+def scroll_box(name: str, *children: Child) -> Html:
+    """Return a box that scrolls sideways by itself and can be reached by keyboard."""
+    return el("div", *children, class_="dtw-scroll", tabindex="0", role="region", aria_label=name)
 
 
 def json_script(value: object, class_: str) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from datataal.language import Language, number
-from datataal.widgets._html import Html, el
+from datataal.widgets._html import Html, el, scroll_box
 
 __all__ = ["static"]
 
@@ -34,19 +34,16 @@ def _scores(
     demands = [words["demand_for"].replace("{purpose}", one["name"]) for one in shown["purposes"]]
     head = (words["col_measure"], words["col_score"], *demands)
     rows = [_row(measure, table, shown, words, lang) for measure in shown["measures"]]
-    return el(
-        "div",
+    caption = words["scores_of"].replace("{table}", table["name"])
+    return scroll_box(
+        caption,
         el(
             "table",
-            el("caption", words["scores_of"].replace("{table}", table["name"])),
+            el("caption", caption),
             el("thead", el("tr", *(el("th", name, scope="col") for name in head))),
             el("tbody", *rows),
         ),
         el("p", f"{words['source']}: {table['source']}", class_="dtw-source"),
-        class_="dtw-scroll",
-        tabindex="0",
-        role="region",
-        aria_label=words["scores_of"].replace("{table}", table["name"]),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from datataal import content
 from datataal.data import margin, wilson
 from datataal.language import Language, number
-from datataal.widgets._html import Html, el
+from datataal.widgets._html import Html, el, scroll_box
 
 __all__ = ["shown", "static"]
 
@@ -46,7 +46,10 @@ def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang:
         "div",
         el(f"h{level}", shown["title"], class_="dtw-title"),
         el("p", shown["lead"]),
-        el("table", el("caption", words["table_name"]), el("thead", head), el("tbody", *rows)),
+        scroll_box(
+            words["table_name"],
+            el("table", el("caption", words["table_name"]), el("thead", head), el("tbody", *rows)),
+        ),
         el("p", quarter),
         class_="dtw-paper",
     )

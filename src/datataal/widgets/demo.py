@@ -19,14 +19,15 @@ __all__ = ["main", "page"]
 _PAGE = """<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <style>
 :root {{ color-scheme: light dark; }}
 :root[data-theme=light] {{ color-scheme: light; }}
 :root[data-theme=dark] {{ color-scheme: dark; }}
 body {{ margin: 0; background: light-dark(#f6f8f6, #121c1b); color: light-dark(#1c2b2a, #e9efed); }}
 main {{ max-width: 66rem; margin: auto; padding: 1rem; }}
-{css}
-</style></head>
+</style>
+{styles}</head>
 <body><main><h1 style="font-family: Georgia, serif">{title}</h1>
 {body}
 </main>{scripts}
@@ -35,19 +36,32 @@ main {{ max-width: 66rem; margin: auto; padding: 1rem; }}
 """
 
 
-def page(widgets: Iterable[str], lang: Language, title: str = "datataal") -> str:
-    """Return a whole page that holds the given widgets and everything they need."""
-    assets = page_assets()
-    scripts = "\n".join(
-        f"<script>{text}</script>" for name, text in assets.items() if name.endswith(".js")
-    )
+def page(
+    widgets: Iterable[str], lang: Language, title: str = "datataal", *, inline: bool = True
+) -> str:
+    """Return a whole page that holds the given widgets.
+
+    With `inline` everything they need stands in the page; else the files of `page_assets` are
+    expected beside it.
+    """
+    parts: dict[str, list[str]] = {"js": [], "css": []}
+    for name, text in page_assets().items():
+        kind = name.rpartition(".")[2]
+        within, beside = _TAGS[kind]
+        parts[kind].append(within.format(text) if inline else beside.format(name))
     return _PAGE.format(
         lang=lang,
         title=html.escape(title),
-        css=assets["datataal-widgets.css"],
+        styles="\n".join(parts["css"]),
         body="\n".join(widgets),
-        scripts=scripts,
+        scripts="\n".join(parts["js"]),
     )
+
+
+_TAGS = {
+    "js": ("<script>{}</script>", '<script src="{}"></script>'),
+    "css": ("<style>{}</style>", '<link rel="stylesheet" href="{}">'),
+}
 
 
 def all_widgets(lang: Language) -> list[str]:

@@ -53,7 +53,7 @@ function situation(player) {
   const { content, words, state } = player;
   const { facts, triad } = content;
   const table = h("table", null, h("caption", { class: "dtw-hidden" }, facts.title),
-    h("thead", null, h("tr", null, facts.columns.map((name) => h("th", { scope: "col" }, name)))),
+    h("thead", null, h("tr", null, facts.rows[0].length > facts.columns.length && h("td"), facts.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", null, facts.rows.map((row) => h("tr", null,
       row.map((cell, nr) => (nr ? h("td", null, cell) : h("th", { scope: "row" }, cell)))))));
   const panel = h("div", { class: "dtw-facts" }, player.sub(facts.title),

@@ -55,7 +55,7 @@ DILEMMA = {
     "facts": {
         "title": "Wat weten wij?",
         "source": "panel, Deltaland (verzonnen)",
-        "columns": ["", "Gemeente", "Provincie"],
+        "columns": ["Gemeente", "Provincie"],
         "rows": [["Antwoorden", "37", "1.500"], ["Foutmarge (punten)", "16,1", "2,5"]],
     },
     "triad": {
@@ -145,7 +145,7 @@ SAMPLE_SIZE = {
     "lead": "Schuif met het aantal en kijk wat de marge doet.",
     "marks": [
         {"n": 37, "name": "Luttelwaard", "share": 22 / 37},
-        {"n": 128, "name": "Drie gemeenten samen", "share": 80 / 128},
+        {"n": 128, "name": "Drie gemeenten samen", "share": 81 / 128},
         {"n": 1500, "name": "Deltaland", "share": 1080 / 1500},
     ],
 }

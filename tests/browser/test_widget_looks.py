@@ -1,0 +1,213 @@
+"""How the widgets look and hold up: axe, themes, forced colours, 320 px, paper, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import widget_pages
+
+pytestmark = pytest.mark.browser
+
+KINDS = ("dilemma", "quality", "sample_size", "question")
+MODES: dict[str, dict[str, str]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+PHONE = {"width": 320, "height": 700}
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> str:
+    """The address of a page with all widgets, on disk."""
+    return widget_pages.write(tmp_path, *KINDS).as_uri()
+
+
+def violations(page: Any) -> list[str]:
+    """Return what axe-core finds against WCAG 2.2 A and AA and best practices."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs [dev]")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def through_the_steps(page: Any) -> Any:
+    """Yield the name of each state of the widgets, while bringing them there."""
+    stage = page.locator("[data-widget=dilemma] .dt-stage")
+    primary = stage.locator(".dtw-footer .dtw-button--primary")
+    yield "situation"
+    primary.click()
+    primary.click()
+    yield "choice missing"
+    stage.get_by_role("radio").nth(1).check()
+    primary.click()
+    yield "reason missing"
+    stage.locator("textarea").fill("Kort.")
+    primary.click()
+    yield "thin reason"
+    primary.click()
+    yield "consequences"
+    primary.click()
+    yield "others"
+    primary.click()
+    stage.get_by_role("radio", name="Nee").check()
+    stage.get_by_role("radio", name="Geen cijfer").check()
+    stage.get_by_label("Waarom kies je nu anders?").fill("Om de ethiek.")
+    primary.click()
+    stage.get_by_text("Bewaard in").wait_for()
+    yield "revised and saved"
+    stage.get_by_role("button", name="Verwijder mijn besluit").click()
+    page.get_by_role("button", name="Toon de andere").click()
+    page.get_by_role("button", name="Kopieer link").click()
+    page.get_by_label("De afnemer").check()
+    page.get_by_role("button", name="Kijk na").click()
+    for summary in page.locator(".dt-stage summary").all():
+        summary.click()
+    page.get_by_role("spinbutton").fill("7")
+    page.keyboard.press("Tab")
+    yield "all opened"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing_in_any_state(
+    mode: str, everything: str, reader: Callable[..., Any]
+) -> None:
+    page = reader(**MODES[mode]).page
+    page.goto(everything)
+    found = {state: violations(page) for state in through_the_steps(page)}
+    assert len(found) == 8
+    assert {state: bad for state, bad in found.items() if bad} == {}
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(
+    everything: str, reader: Callable[..., Any]
+) -> None:
+    page = reader(viewport=PHONE).page
+    page.goto(everything)
+    wide = "document.documentElement.scrollWidth"
+    assert {state: page.evaluate(wide) for state in through_the_steps(page)} == dict.fromkeys(
+        [
+            "situation",
+            "choice missing",
+            "reason missing",
+            "thin reason",
+            "consequences",
+            "others",
+            "revised and saved",
+            "all opened",
+        ],
+        PHONE["width"],
+    )
+
+
+def test_no_text_is_cut_off_at_320_pixels(everything: str, reader: Callable[..., Any]) -> None:
+    page = reader(viewport=PHONE).page
+    page.goto(everything)
+    cut = """() => [...document.querySelectorAll(".dt-stage *")].filter((el) => el.getClientRects().length
+      && !el.closest(".dtw-scroll, .dtw-hidden, svg") && el.scrollWidth > el.clientWidth + 1
+      && getComputedStyle(el).display !== "inline" && !["INPUT", "TEXTAREA"].includes(el.tagName))
+      .map((el) => el.className + ": " + el.innerText.slice(0, 40))"""
+    for state in through_the_steps(page):
+        # what only screen readers get is one pixel wide on purpose
+        found = [
+            text
+            for text in page.evaluate(cut)
+            if "dtw-hidden" not in text and "step-name" not in text
+        ]
+        assert found == [], state
+
+
+def test_every_target_is_large_enough(everything: str, reader: Callable[..., Any]) -> None:
+    page = reader(viewport=PHONE).page
+    page.goto(everything)
+    small = """() => [...document.querySelectorAll(".dt-stage :is(button, textarea, summary, .dtw-choice, input[type=number], input[type=range])")]
+      .filter((el) => el.getClientRects().length)
+      .map((el) => [el.innerText || el.type, el.getBoundingClientRect().height])
+      .filter(([, height]) => height < 43.9)"""
+    for state in through_the_steps(page):
+        assert page.evaluate(small) == [], state
+
+
+def test_the_focus_shows_in_two_colours(everything: str, reader: Callable[..., Any]) -> None:
+    page = reader().page
+    page.goto(everything)
+    ring = """() => { const el = document.activeElement.closest(".dtw-choice") || document.activeElement;
+      const style = getComputedStyle(el);
+      return [el.closest(".dt-stage") !== null, style.outlineStyle, style.outlineWidth, style.boxShadow !== "none"]; }"""
+    seen = 0
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        here, style, width, inner = page.evaluate(ring)
+        if here:
+            seen += 1
+            assert (style, inner) == ("solid", True), page.evaluate(
+                "document.activeElement.outerHTML"
+            )
+            assert width in ("2px", "3px")
+    assert seen > 20
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_a_script_everything_is_there_to_read(
+    kind: str, reader: Callable[..., Any], tmp_path: Path
+) -> None:
+    page = reader(java_script_enabled=False, viewport=PHONE).page
+    page.goto(widget_pages.write(tmp_path, kind).as_uri())
+    assert page.locator(".dt-static").is_visible()
+    assert len(page.locator(".dt-static").inner_text()) > 60
+    assert page.locator("button").count() == 0
+
+
+def test_the_readable_form_has_no_violations(reader: Callable[..., Any], tmp_path: Path) -> None:
+    path = widget_pages.write(tmp_path, *KINDS)
+    text = path.read_text(encoding="utf-8").replace("datataalKit.mountAll();", "")
+    path.write_text(text, encoding="utf-8")
+    for mode in MODES.values():
+        page = reader(viewport=PHONE, **mode).page
+        page.goto(path.as_uri())
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_paper_gets_the_readable_form_with_lines_to_write_on(
+    everything: str, reader: Callable[..., Any]
+) -> None:
+    page = reader().page
+    page.goto(everything)
+    assert not page.locator(".dt-static").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".dt-static").first.is_visible()
+    assert page.locator(".dtw-lines").first.is_visible()
+    assert not page.locator(".dt-stage").first.is_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_widget_cleans_up_after_itself(
+    kind: str, reader: Callable[..., Any], tmp_path: Path
+) -> None:
+    one = reader()
+    one.page.goto(widget_pages.write(tmp_path, kind).as_uri())
+    assert one.page.locator(".dtw-root").count() == 1
+    one.page.evaluate("datataalKit.unmountAll()")
+    assert one.page.locator(".dtw-root").count() == 0
+    one.page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert one.complaints == []
+
+
+def test_a_widget_that_cannot_start_leaves_its_text(
+    reader: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = widget_pages.write(tmp_path, "dilemma", "question")
+    text = path.read_text(encoding="utf-8").replace('"options":', '"other":', 1)
+    path.write_text(text, encoding="utf-8")
+    page = reader().page
+    page.goto(path.as_uri())
+    assert page.locator("[data-widget=dilemma] .dt-static").is_visible()
+    assert page.locator("[data-widget=question] .dtw-root").is_visible()
