@@ -1,8 +1,10 @@
 """Margins, intervals and sizes are those of the textbooks."""
 
+import doctest
+
 import pytest
 
-from datataal.data import margin, sample_size, wilson
+from datataal.data import _margins, margin, sample_size, wilson
 from datataal.errors import DataError
 
 
@@ -35,6 +37,12 @@ def test_wilson_stays_between_zero_and_a_hundred(yes, n):
 def test_sample_size(points, n):
     assert sample_size(points) == n
     assert margin(n) <= points < margin(n - 1)
+
+
+def test_the_examples_in_the_documentation_hold():
+    found = doctest.testmod(_margins)
+    assert found.attempted >= 3
+    assert found.failed == 0
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def _part(package: Mapping[str, Any], lang: Language) -> Iterator[str]:
 
 def _table(clean: Mapping[str, Any], raw: Mapping[str, Any], lang: Language) -> Iterator[str]:
     words = WORDS[lang]
-    yield f"### {clean['titles'][lang]} (`{clean['table']}`, {number(clean['rows'], 0, lang)} {words['rows']})"
+    count = f"{number(clean['rows'], 0, lang)} {words['rows']}"
+    yield f"### {clean['titles'][lang]} (`{clean['table']}`, {count})"
     yield from ("", clean["descriptions"][lang], "")
     yield from (f"{words['harm']}: {clean['knownHarms'][lang]}", "")
     yield from (words["columns"], "|---|---|---|---|---|")
