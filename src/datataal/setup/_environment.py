@@ -31,7 +31,7 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 NEEDED_MB = {"requirements.lock": 1500, "requirements-dev.lock": 2000}
 #: what pip unpacks on the way
 NEEDED_TEMP_MB = 300
-_PARTS = ("lock", "pins", "project", "python", "root")
+_PARTS = ("file", "lock", "pins", "project", "python", "root")
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,10 @@ class Environment:
         """Return whether the stamp says that all the lock names is installed; takes no time."""
         stamp = self._stamp()
         return self.python.exists() and bool(stamp) and stamp == self._wanted(stamp.get("python"))
+
+    def was_made(self) -> bool:
+        """Return whether the environment was last made from this lock, whatever it said then."""
+        return self._stamp().get("file") == self.lock
 
     def make(self) -> None:
         """Make the environment, or bring it in line with the lock.
@@ -192,6 +196,7 @@ class Environment:
         text = self._lock_text()
         project = self.root / "pyproject.toml"
         return {
+            "file": self.lock,
             "lock": _digest(text),
             "pins": sorted(pins(text)),
             "project": _digest(project.read_text(encoding="utf-8")),

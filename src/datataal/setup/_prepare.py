@@ -32,12 +32,11 @@ def prepare(need: str, root: Path | None = None) -> int:
 
 
 def _prepare(need: str, root: Path) -> None:
-    full = Environment(root, LOCKS[1])
-    plain = Environment(root, LOCKS[0])
-    # an environment for developers serves a learner too
-    wanted = [full] if need in _DEVELOPING else [full, plain]
-    if _other_python(root) or not any(one.is_whole() for one in wanted):
-        wanted[-1].make()
+    plain, full = (Environment(root, lock) for lock in LOCKS)
+    # an environment for developers serves a learner too, and stays one for developers
+    wanted = full if need in _DEVELOPING or full.was_made() else plain
+    if _other_python(root) or not wanted.is_whole():
+        wanted.make()
     if need in _DRIVING:
         provide(root / "_build" / "logs" / "system.log")
 
