@@ -33,10 +33,7 @@ TEXTS = [
 PAIRS = [
     (f"{B}action-1-inverse-color-default", f"{B}action-1-inverse-bg-default"),
     (f"{B}action-1-inverse-color-default", f"{B}action-1-inverse-bg-hover"),
-    *[
-        (f"{B}accent-{n}-inverse-color-default", f"{B}accent-{n}-color-default")
-        for n in (1, 2, 3)
-    ],
+    *[(f"{B}accent-{n}-inverse-color-default", f"{B}accent-{n}-color-default") for n in (1, 2, 3)],
     ("--datataal-joint-inverse-color", "--datataal-joint-color"),
     *[(f"{B}accent-{n}-color-default", f"{B}accent-{n}-bg-subtle") for n in (1, 2, 3)],
     *[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,7 +80,9 @@ def test_a_clicked_card_stays_until_closed(served: str, reader: Callable[..., An
     assert card.count() == 0
 
 
-@pytest.mark.parametrize(("lang", "dark", "light"), [("nl", "Donker", "Licht"), ("en", "Dark", "Light")])
+@pytest.mark.parametrize(
+    ("lang", "dark", "light"), [("nl", "Donker", "Licht"), ("en", "Dark", "Light")]
+)
 def test_the_theme_is_remembered_and_says_what_you_get(
     served: str, reader: Callable[..., Any], lang: str, dark: str, light: str
 ) -> None:
@@ -145,13 +148,15 @@ def test_the_skip_link_is_first_and_leads_to_the_text(
     assert page.evaluate("document.activeElement.id") == "dt-main"
 
 
-@pytest.mark.parametrize("where", ["served", "disk"])
+@pytest.fixture(params=["served", "from disk"])
+def base(request: Any, served: str, book: Path) -> str:
+    """The address of the book, on a server and as files."""
+    return served if request.param == "served" else book.as_uri()
+
+
 @pytest.mark.parametrize(("lang", "word"), [("nl", "foutmarge"), ("en", "margin of error")])
-def test_search_finds_a_term(
-    served: str, book: Any, reader: Callable[..., Any], lang: str, word: str, where: str
-) -> None:
+def test_search_finds_a_term(base: str, reader: Callable[..., Any], lang: str, word: str) -> None:
     window = reader()
-    base = served if where == "served" else book.as_uri()
     window.page.goto(f"{base}/{lang}/search.html")
     window.page.get_by_role("searchbox").fill(word)
     window.page.keyboard.press("Enter")
@@ -162,9 +167,7 @@ def test_search_finds_a_term(
     assert window.complaints == []
 
 
-def test_the_glossary_filter_announces_its_count(
-    served: str, reader: Callable[..., Any]
-) -> None:
+def test_the_glossary_filter_announces_its_count(served: str, reader: Callable[..., Any]) -> None:
     page = reader().page
     page.goto(f"{served}/nl/glossary.html")
     total = page.locator(".dt-entry").count()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from datataal.book.chooser import write_chooser
 from datataal.book.project import Project
+from datataal.book.stage import require
 from datataal.book.stamp import everything
 from datataal.language import LANGUAGES, Language
 
@@ -35,9 +36,11 @@ def build(
     """Build the book and return an outcome for each language.
 
     A language whose inputs did not change since its last good build is left as it is.
-    `tell` gets a line at each step.
+    `tell` gets a line at each step. A folder that is no checkout raises `ContentError`.
     """
     started = time.monotonic()
+    for lang in languages:
+        require(project, lang)
     stamps = {lang: everything(project, lang) for lang in languages}
     todo = [lang for lang in languages if fresh or not _stands(project, lang, stamps[lang])]
     running = {lang: _start(project, lang, fresh=fresh) for lang in todo}

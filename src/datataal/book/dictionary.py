@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from sphinx.application import Sphinx
 from datataal import _paths
 from datataal.book.piece import Page, Piece, raw
 from datataal.errors import ContentError, Finding
+from datataal.language import LANGUAGES, Language
 
-__all__ = ["setup_dictionary"]
+__all__ = ["setup_dictionary", "told"]
 
 #: Where the files of a package lie in the built book.
 DOWNLOADS = "_downloads"
@@ -41,34 +42,31 @@ class DataDictionary(Piece):
         self.env.note_dependency(str(folder / "datapackage.json"))
         _packages(self.env)[self.env.docname] = self.asked
         package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        made = [self._head(package)]
-        return [*made, *(self._table(folder, row) for row in package["resources"])]
-
-    def _head(self, package: dict[str, Any]) -> nodes.Node:
-        return raw(self.page.html("data_head.html", package=_told(package, self.page)))
+        head = raw(self.page.html("data_head.html", package=told(package, self.page.lang)))
+        tables = [row for row in package["resources"] if row.get("form", "clean") == "clean"]
+        return [head, *(self._table(folder, row) for row in tables)]
 
     def _table(self, folder: Path, resource: dict[str, Any]) -> nodes.section:
-        told = _told(resource, self.page)
+        table = told(resource, self.page.lang)
         id_ = nodes.make_id(f"table-{resource['name']}")
         section = nodes.section("", ids=[id_], names=[id_])
-        section += nodes.title("", told["title"])
+        section += nodes.title("", table["title"])
         fields = [_field(self.page, field) for field in resource["schema"]["fields"]]
         html = self.page.html(
-            "data_table.html", table=told, fields=fields, files=self._files(folder, resource)
+            "data_table.html", table=table, fields=fields, files=self._files(folder, resource)
         )
         section += raw(html)
         self.state.document.note_explicit_target(section)
         return section
 
-    def _files(self, folder: Path, resource: dict[str, Any]) -> list[tuple[str, str, str]]:
-        """Return form, link and size of each CSV of a table."""
+    def _files(self, folder: Path, resource: dict[str, Any]) -> list[tuple[str, str, int]]:
+        """Return form, link and size in kB of each CSV of a table."""
         found = []
         for form in FORMS:
             path = folder / form / Path(resource["path"]).name
             if path.is_file():
                 url = f"{self.page.root}{DOWNLOADS}/{folder.name}/{form}/{path.name}"
-                size = max(1, round(path.stat().st_size / 1000))
-                found.append((form, url, str(size)))
+                found.append((form, url, max(1, round(path.stat().st_size / 1000))))
         return found
 
 
@@ -86,30 +84,29 @@ def _package_folder(name: str) -> Path:
     return folder
 
 
-def _told(piece: dict[str, Any], page: Page) -> dict[str, Any]:
+def told(piece: Mapping[str, Any], lang: Language) -> dict[str, Any]:
     """Return a package, table or column with its texts in one language.
 
-    A text stands in the package as `{nl, en}`, or as `title` beside `title_nl`.
+    Frictionless knows one language: `title` beside our `titles: {nl, en}`. The latter wins.
     """
-    return {key: _one(value, page) for key, value in piece.items() if not key.endswith("_nl")} | {
-        key.removesuffix("_nl"): value
-        for key, value in piece.items()
-        if key.endswith("_nl") and page.lang == "nl"
-    }
+    found = dict(piece)
+    for key, value in piece.items():
+        if isinstance(value, dict) and set(LANGUAGES) <= set(value):
+            found[key] = value[lang]
+            found[key.removesuffix("s") if key in ("titles", "descriptions") else key] = value[lang]
+    return found
 
 
-def _one(value: Any, page: Page) -> Any:  # noqa: ANN401  as JSON has it
-    if isinstance(value, dict) and {"nl", "en"} <= set(value):
-        return value[page.lang]
-    if isinstance(value, list):
-        return [_one(item, page) for item in value]
-    return value
-
-
-def _field(page: Page, field: dict[str, Any]) -> dict[str, Any]:
-    told = _told(field, page)
+def _field(page: Page, field: Mapping[str, Any]) -> dict[str, Any]:
     types = page.words["data_types"]
-    return {**told, "type": types.get(told.get("type", "any"), told.get("type", ""))}
+    unit = field.get("unit") or ""
+    source = field.get("source") or {}
+    return {
+        **told(field, page.lang),
+        "type": types.get(field.get("type", "any"), field.get("type", "")),
+        "unit": page.words["units"].get(unit, unit),
+        "dated": source.get("date", ""),
+    }
 
 
 def _packages(env: Any) -> dict[str, str]:  # noqa: ANN401  Sphinx keeps what we hang on it

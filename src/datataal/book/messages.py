@@ -20,6 +20,8 @@ __all__ = ["Message", "crash", "failures", "findings"]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _LINE = re.compile(r"^(?P<place>/[^:]+?)(?::(?P<line>\d+))?: (?P<kind>WARNING|ERROR): (?P<text>.*)")
 _BARE = re.compile(r"^(?P<kind>WARNING|ERROR): (?P<text>.*)")
+#: MyST names the kind of a warning, and Sphinx does so again.
+_TWICE = re.compile(r"( \[[\w.-]+\]) \[[\w.-]+\]$")
 #: Said by others about what `failures` says better, or about the warnings themselves.
 _SAID_BETTER = ("mystnb.exec", "build finished with problems", "Notebook exception traceback")
 _RULE = re.compile(r"^-{5,}$", re.MULTILINE)
@@ -41,7 +43,7 @@ def findings(project: Project, lang: Language, log: str) -> Iterator[Message]:
     for line in _ANSI.sub("", log).splitlines():
         match = _LINE.match(line) or _BARE.match(line)
         if match and not any(words in line for words in _SAID_BETTER):
-            yield Message(_place(project, lang, match), match["text"])
+            yield Message(_place(project, lang, match), _TWICE.sub(r"\1", match["text"]))
 
 
 def crash(error: BaseException | None, log: str) -> Message:

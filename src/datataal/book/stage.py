@@ -17,7 +17,7 @@ from datataal.book.stamp import book_code, lesson_code
 from datataal.errors import ContentError, Finding
 from datataal.language import Language
 
-__all__ = ["source_of", "stage"]
+__all__ = ["require", "source_of", "stage"]
 
 #: What a stage folder gets that is no page of ours.
 MADE = ("_config.yml", "_toc.yml")
@@ -31,7 +31,7 @@ def stage(project: Project, lang: Language) -> bool:
     ContentError
         If the pages, the table of contents or the configuration are missing or unreadable.
     """
-    _require(project, lang)
+    require(project, lang)
     wanted = _sources(project, lang)
     folder = project.staged(lang)
     before = {path for path in _pages(folder) if path.name not in MADE}
@@ -69,11 +69,12 @@ def _pages(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and not any(part in hidden for part in path.parts)
+        if path.is_file() and not set(hidden) & set(path.relative_to(folder).parts)
     )
 
 
-def _require(project: Project, lang: Language) -> None:
+def require(project: Project, lang: Language) -> None:
+    """Raise `ContentError` if what a build cannot do without is missing."""
     for path in (project.config, project.pages(lang) / "_toc.yml"):
         if not path.is_file():
             raise ContentError(
