@@ -6,22 +6,19 @@ import argparse
 import errno
 import os
 import secrets
-import shutil
-import signal
 import sys
 import threading
 import time
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from datataal import _paths, content
 from datataal.errors import DatataalError, Finding
 from datataal.language import LANGUAGES, Language, as_language
 from datataal.setup import machine_language
 from datataal.study.ports import choose_port
-from datataal.study.server import Settings, make_server, prepare_settings, use_language
+from datataal.study.server import Settings, prepare_settings, serve
 from datataal.study.workspace import Workspace
 
 __all__ = ["main"]
@@ -35,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(argv)
     lang = as_language(asked.lang or machine_language())
     words = content.strings("study", lang)
-    workspace = Workspace(Path(asked.root).resolve())
+    root = Path(asked.root).resolve()
+    workspace = Workspace(root, Path(asked.work).resolve() if asked.work else root / "_study")
     try:
         prepare_settings(workspace)
         running = _running(workspace)
@@ -46,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         port = choose_port(asked.port, lang)
         if not _build(workspace.checkout, lang):
             return 1
-        _serve(Settings(workspace, lang, port, secrets.token_hex(24)), asked)
+        settings = Settings(workspace, lang, port, secrets.token_hex(24))
+        serve(settings, started=lambda: _announce(settings, asked))
     except OSError as error:
         raise DatataalError(Finding(_os_line(error, lang, workspace))) from error
     print(words["stopped"], flush=True)
@@ -59,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     parser.add_argument("--lang", choices=LANGUAGES, help="start in this language")
     parser.add_argument("--root", default=str(_paths.CHECKOUT), help="the checkout to study from")
+    parser.add_argument("--work", default="", help="where your work goes (default: _study)")
     return parser
 
 
@@ -86,23 +86,8 @@ def _tick(done: threading.Event, line: str) -> None:
         print(line.format(seconds=int(time.monotonic() - started)), flush=True)
 
 
-def _serve(settings: Settings, asked: argparse.Namespace) -> None:
-    """Run the server until Ctrl+C or a signal."""
+def _announce(settings: Settings, asked: argparse.Namespace) -> None:
     words = content.strings("study", settings.lang)
-    use_language(settings.workspace, settings.lang)
-    app = make_server(settings)
-    if hasattr(signal, "SIGHUP"):  # the terminal was closed: stop the kernels too
-        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    app.io_loop.add_callback(_announce, settings, words, asked)
-    try:
-        app.start()
-    finally:
-        from jupyter_core.paths import jupyter_config_dir
-
-        shutil.rmtree(jupyter_config_dir(), ignore_errors=True)  # an empty one, made for us
-
-
-def _announce(settings: Settings, words: Any, asked: argparse.Namespace) -> None:  # noqa: ANN401
     print(words["open_at"].format(address=settings.address))
     print(words["your_work"].format(folder=settings.workspace.root))
     print(words["how_to_stop"], flush=True)

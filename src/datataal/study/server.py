@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import shutil
+import signal
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from typing import Any
 from datataal.language import Language
 from datataal.study.workspace import Workspace
 
-__all__ = ["Settings", "make_server", "prepare_settings", "use_language"]
+__all__ = ["Settings", "make_server", "prepare_settings", "serve", "use_language"]
 
 HOST = "127.0.0.1"
 #: JupyterLab's name for each of our languages
@@ -119,6 +121,7 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
             "allow_root": True,
             "log_level": "INFO",
             "quit_button": False,
+            "enable_mathjax": False,  # an older one, from elsewhere; JupyterLab brings its own
             "tornado_settings": {"datataal": settings},
         }
     )
@@ -137,6 +140,21 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
     app: Any = ServerApp.instance(config=config)
     app.initialize(argv=[])
     return app
+
+
+def serve(settings: Settings, started: Callable[[], None]) -> None:
+    """Run the server until Ctrl+C or a signal; call `started` when it answers."""
+    from jupyter_core.paths import jupyter_config_dir
+
+    use_language(settings.workspace, settings.lang)
+    app = make_server(settings)
+    if hasattr(signal, "SIGHUP"):  # the terminal was closed: stop the kernels too
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    app.io_loop.add_callback(started)
+    try:
+        app.start()
+    finally:
+        shutil.rmtree(jupyter_config_dir(), ignore_errors=True)  # an empty one, made for us
 
 
 def _logging(file: Path) -> Mapping[str, Any]:

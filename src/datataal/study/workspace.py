@@ -44,14 +44,12 @@ class Workspace:
     ----------
     checkout : Path
         Where the lessons come from.
+    root : Path
+        The folder with the learner's work; JupyterLab shows this one.
     """
 
     checkout: Path
-
-    @property
-    def root(self) -> Path:
-        """The folder with the learner's work; JupyterLab shows this one."""
-        return self.checkout / "_study"
+    root: Path
 
     @property
     def html(self) -> Path:
