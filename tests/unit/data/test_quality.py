@@ -1,9 +1,12 @@
 """Quality is measured on the tables, and a passport lays it beside a purpose."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from datataal import _paths
-from datataal.data import measured_quality, passport
+from datataal.data import measured_quality, passport, repair
 from datataal.data.generate.build import _cases, build
 from datataal.data.generate.flaws import DIMENSIONS
 from datataal.data.quality import MEASURES, measure_all, score
@@ -30,7 +33,11 @@ def test_nine_dimensions_for_six_tables():
         assert list(table["dimensions"]) == list(DIMENSIONS)
 
 
-def test_what_was_measured_follows_from_the_tables():
+def test_the_shipped_scores_are_those_of_the_shipped_tables(made):
+    assert json.loads(json.dumps(measure_all(_cases(made)))) == measured_quality()
+
+
+def test_measured_values_are_those_that_the_lesson_shows():
     assert entry("panel", "precision")["value"] == 2.53
     assert entry("panel_smallest", "precision")["value"] == 16.11
     assert entry("postcode_areas", "completeness")["value"] == 93
@@ -53,11 +60,14 @@ def test_every_planted_flaw_lowers_the_score_of_its_dimension():
 
 
 def test_a_repaired_table_gets_another_score(made):
-    cases = _cases(made)
-    before = measure_all(cases)["tables"]["municipalities"]["dimensions"]["accuracy"]
-    rows = cases["municipalities"].rows
-    rows.loc[rows["municipality"] == "DM09", "dwellings"] = 14_585
-    after = measure_all(cases)["tables"]["municipalities"]["dimensions"]["accuracy"]
+    case = _cases(made)["municipalities"]
+    mended, _ = repair(case.rows, "DM09", "dwellings", 14_585, "as in the register", "data")
+    before, after = (
+        measure_all({"municipalities": replace(case, rows=rows)})["tables"]["municipalities"][
+            "dimensions"
+        ]["accuracy"]
+        for rows in (case.rows, mended)
+    )
     assert (before["score"], after["score"]) == (2, 5)
 
 
