@@ -22,7 +22,9 @@ _PIN = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==", re.MULTILINE)
 #: settings of pip that would send packages elsewhere than into our environment
 _ELSEWHERE = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PYTHONPATH", "PYTHONHOME")
 #: seconds between two lines of progress when nobody looks at a terminal
-_PACE = 10.0
+_PACE = 5.0
+#: how pip begins when it has found the next package
+_FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")
 
 
 def pins(lock: str) -> frozenset[str]:
@@ -118,7 +120,7 @@ class _Watch:
 
     def hear(self, line: str) -> None:
         """Take in one line of pip; an empty one is a tick of the clock."""
-        self._fetched += line.startswith(("Collecting ", "Requirement already satisfied"))
+        self._fetched += line.startswith(_FETCHED)
         if line.startswith("Installing collected"):
             self._progress.show("fetched", self._fetched, now=True)
             self._installing = True

@@ -121,8 +121,11 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
             "allow_root": True,
             "log_level": "INFO",
             "quit_button": False,
-            "enable_mathjax": False,  # an older one, from elsewhere; JupyterLab brings its own
-            "tornado_settings": {"datataal": settings},
+            "tornado_settings": {
+                "datataal": settings,
+                # the address of an older MathJax, elsewhere; JupyterLab brings its own
+                "page_config_data": {"fullMathjaxUrl": ""},
+            },
         }
     )
     config.IdentityProvider.token = settings.token

@@ -109,7 +109,7 @@ def _lenses(lesson: Lesson, argument: str, _body: str) -> str:
     words = lesson.words
     lines = [f"**{words['lenses'].format(term=_plain(term['term']))}**", ""]
     for role, reading in term["readings"].items():
-        hears = words["hears"].format(role=content.role(role).in_(lesson.lang)["name"])
+        hears = content.role(role).in_(lesson.lang)["hears"]
         lines.append(f"- **{hears}:** {_plain(reading)}")
     lines += ["", f"**{words['clash']}** {_plain(term['clash'])}", ""]
     lines += [f"**{words['say']}:** {_plain(term['say'])}", ""]
