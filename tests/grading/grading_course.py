@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import os
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from grading_students import STUDENTS, Student
 
 from datataal.grading import build, notebook_name
@@ -35,7 +35,7 @@ class Course:
 
     def notebook(self, stage: str, student: str = "") -> dict[str, Any]:
         path = self.folder / stage / student / self.assignment / notebook_name(SLUG)
-        return json.loads(path.read_text(encoding="utf-8"))
+        return nbformat.read(path, as_version=4)
 
     def feedback(self, student: str) -> Path:
         name = Path(notebook_name(SLUG)).with_suffix(".html").name
@@ -87,7 +87,9 @@ def _hand_in(course: Course, name: str, student: Student) -> None:
     filled = student.fill(notebook, course.lang)
     folder = course.folder / "submitted" / name / course.assignment
     folder.mkdir(parents=True)
-    (folder / notebook_name(SLUG)).write_text(json.dumps(filled), encoding="utf-8")
+    (folder / notebook_name(SLUG)).write_text(
+        nbformat.writes(nbformat.from_dict(filled)), encoding="utf-8"
+    )
     for file, text in student.records(course.lang).items():
         (folder / "records").mkdir(exist_ok=True)
         (folder / "records" / file).write_text(text, encoding="utf-8")

@@ -57,7 +57,7 @@ def check(
         answer, missing = _look_up(name.split(), sys._getframe(1).f_globals)  # noqa: SLF001
         if missing:
             return _say(found, Verdict("not_attempted", "no_name", values={"name": missing}))
-    return _say(found, _judge(found, answer, unseen))
+    return _say(found, _judge(found, answer, unseen), again=unseen is not None)
 
 
 def forget() -> None:
@@ -82,7 +82,7 @@ def _judge(found: Step, answer: object, unseen: object) -> Verdict:
     return other if other.share < verdict.share else verdict
 
 
-def _say(found: Step, verdict: Verdict) -> Points:
+def _say(found: Step, verdict: Verdict, *, again: bool = False) -> Points:
     lang = language.current()
     words = content.strings("exercises", lang)
     own = words[found.id]
@@ -94,7 +94,7 @@ def _say(found: Step, verdict: Verdict) -> Points:
         found.points,
         heading="",
         message=(own.get(verdict.message) or words["answers"][verdict.message]).format(**values),
-        hint=_hint(found.id, verdict, own),
+        hint=_hint(found.id, verdict, own, again=again),
         lang=lang,
     )
     points.heading = words["common"]["heading"].format(
@@ -107,12 +107,16 @@ def _say(found: Step, verdict: Verdict) -> Points:
     return points
 
 
-def _hint(step_id: str, verdict: Verdict, own: Mapping[str, str]) -> str:
-    """Return more help at every next try, until the help is used up."""
+def _hint(step_id: str, verdict: Verdict, own: Mapping[str, str], *, again: bool) -> str:
+    """Return more help at every next try, until the help is used up.
+
+    A hidden test looks `again` at the same try.
+    """
     if verdict.outcome != "not_yet":
         return ""
-    _tries[step_id] = _tries.get(step_id, 0) + 1
-    return own[_HINTS[min(_tries[step_id], len(_HINTS)) - 1]]
+    tries = max(1, _tries.get(step_id, 0) + (not again))
+    _tries[step_id] = tries
+    return own[_HINTS[min(tries, len(_HINTS)) - 1]]
 
 
 def _shown(value: str | float) -> str:

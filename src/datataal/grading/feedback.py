@@ -98,12 +98,13 @@ def _part(
     source = cells.get(f"{step.id}-answer", cell if step.judge is None else None)
     score = float(cell.metadata.nbgrader.get("score") or 0) if cell else 0.0
     state, said = _state(step, cell, score, waiting, words)
+    earned = "\N{EN DASH}" if state == "awaiting" else _number(score, lang)
     return Part(
         id=step.id,
         title=words[step.id]["title"],
         state=state,
         state_word={**words["outcomes"], **words["feedback"]}[state],
-        points=f"{_number(score, lang)} / {_number(step.points, lang)}",
+        points=f"{earned} / {_number(step.points, lang)}",
         message=said.get("message", ""),
         hint=said.get("hint", ""),
         answer=source.source[:LONGEST_ANSWER] if source and state != "not_attempted" else "",
