@@ -188,7 +188,7 @@ def test_code_is_copied_and_said(served: str, reader: Callable[..., Any]) -> Non
     cell = page.locator("div.cell", has=page.locator(".dt-copy")).first
     code = cell.locator(".cell_input pre").inner_text().strip()
     cell.locator(".dt-copy").click()
-    assert cell.locator(".dt-copy-status").inner_text() == "Gekopieerd"
+    cell.locator(".dt-copy-status", has_text="Gekopieerd").wait_for(timeout=2000)
     assert page.evaluate("navigator.clipboard.readText()") == code
 
 

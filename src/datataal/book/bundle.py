@@ -17,7 +17,7 @@ CSS = THEME / "css"
 #: In this order, because later sheets build on earlier ones.
 SHEETS = ("base", "frame", "prose", "marks", "boxes", "cells", "terms", "modules", "start", "data")
 LAST = ("forced", "print")
-SCRIPTS = ("kit", "theme", "menu", "parts", "card", "cells", "path", "glossary", "lab")
+SCRIPTS = ("kit", "theme", "menu", "parts", "card", "cells", "path", "glossary", "search", "lab")
 #: What the page asks for to know whether JupyterLab is near. The study server answers its own.
 STUDY = "window.datataalStudy = null;\n"
 

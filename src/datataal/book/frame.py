@@ -126,7 +126,7 @@ def _files(app: Sphinx, error: Exception | None) -> None:
     }
     if any(has_widget(path.read_text(encoding="utf-8")) for path in _pages(app)):
         made.update(widget_assets())
-    kept = {*made, *KEPT, "translations.js"}
+    kept = {*made, *KEPT}
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()

@@ -13,11 +13,11 @@ from sphinx.transforms import SphinxTransform
 
 from datataal import _paths, content
 from datataal.book.piece import Page, note_content, page_of, raw, warn
-from datataal.errors import ContentError
+from datataal.errors import ContentError, Finding
 
 __all__ = ["module_of", "setup_source", "step_heading"]
 
-_STEP = re.compile(r"^(:{3,})\{step\}[ \t]+(\d+)[ \t]*\n((?:[ \t]*\n)*)\1[ \t]*$", re.MULTILINE)
+_STEP = re.compile(r"^(:{3,})\{step\}[ \t]+(\d+)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _LESSON = re.compile(r"^(?:lessons|modules)/(\d\d)-")
 
 
@@ -35,7 +35,15 @@ def module_of(docname: str) -> str:
 
 def step_heading(page: Page, number: int) -> str:
     """Return the heading of a lesson step, such as ``Stap 4 van 10: kijken``."""
-    steps = content.module(module_of(page.docname)).steps
+    steps = content.module(module_of(page.docname)).steps or ()
+    if not 1 <= number <= len(steps):
+        raise ContentError(
+            Finding(
+                what=f"There is no step {number} in this module",
+                expected=f"1 to {len(steps)}" if steps else "a module with steps",
+                do="Correct the number",
+            )
+        )
     name = steps[number - 1].name.in_(page.lang)
     return str(page.words["step"].format(number=number, all=len(steps), name=_lower(name)))
 
@@ -68,16 +76,14 @@ def _fill(app: Sphinx, page: Page, text: str) -> str:
 
 def _steps(app: Sphinx, page: Page, text: str) -> str:
     def heading(match: re.Match[str]) -> str:
-        gap = "\n" * match[0].count("\n")
+        body = f"\n{match[3]}"
         number = int(match[2])
         place = f"{app.env.doc2path(page.docname)}:{text[: match.start()].count(chr(10)) + 1}"
         try:
-            return f"## {step_heading(page, number)}{gap}"
-        except (IndexError, TypeError):
-            warn(f"There is no step {number} in this module. Expected: 1 to 10.", place)
+            return f"## {step_heading(page, number)}{body}"
         except ContentError as error:
             warn(error, place)
-        return gap
+        return body
 
     return _STEP.sub(heading, text)
 
