@@ -190,14 +190,26 @@ def test_what_is_wrong_is_named_with_file_and_line(made, body, line, expected):
     assert re.search(rf"03-quality\.md:{line}\b", said), said
 
 
-def test_a_widget_above_the_import_is_refused(tmp_path):
+def test_a_widget_above_the_authors_import_gets_one_of_its_own(tmp_path):
     path = tmp_path / "notebooks" / "nl" / "03-quality.md"
     path.parent.mkdir(parents=True)
     path.write_text(
-        "# Titel\n\n:::{dilemma} 03a\n:::\n\n```{code-cell} python\nimport datataal\n```\n"
+        "# Titel\n\n:::{dilemma} 03a\n:::\n\n:::{dilemma} 03b\n:::\n\n"
+        "```{code-cell} python\nimport datataal\n```\n"
     )
-    with pytest.raises(ContentError, match=r"03-quality\.md:3: .*before the first code cell"):
-        lesson(path, "nl")
+    code = [cell.source for cell in lesson(path, "nl").cells if cell.cell_type == "code"]
+    assert code == [
+        'import datataal\n\ndatataal.use("nl")',
+        'datataal.dilemma("03a")',
+        'datataal.dilemma("03b")',
+        "import datataal",
+    ]
+
+
+def test_a_figure_in_a_directives_argument_is_filled(made):
+    figure = content.figures()["smallest_n"].in_("nl")
+    body = ":::{at-the-table} Een van {{ smallest_n }}\nMag dit?\n:::\n"
+    assert f"*Een van {figure}*" in after_head(made(body))[0].source
 
 
 def test_a_file_that_is_no_text_is_one_finding(tmp_path):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from datataal.errors import ContentError, Finding
 from datataal.language import Language
 from datataal.study.derive._cells import Cell, Maker
 from datataal.study.derive._lines import Source, read
@@ -38,7 +37,6 @@ def lesson(path: Path, lang: Language) -> Any:  # noqa: ANN401  nbformat has no 
         else:
             maker.line(part)
     cells = maker.finish()
-    _widgets_after_import(cells, path)
     v4: Any = nbformat.v4
     notebook = v4.new_notebook(
         cells=[_as_node(cell, nr) for nr, cell in enumerate(cells, start=1)],
@@ -59,19 +57,3 @@ def _as_node(cell: Cell, number: int) -> Any:  # noqa: ANN401
     v4: Any = nbformat.v4
     make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
     return make(cell.text, metadata=dict(cell.metadata), id=f"{cell.kind}-{number:03d}")
-
-
-def _widgets_after_import(cells: list[Cell], path: Path) -> None:
-    """Refuse a lesson that shows a widget before it has imported datataal."""
-    for cell in cells:
-        if cell.kind == "code" and "import datataal" in cell.text:
-            return
-        if cell.kind == "code" and cell.made:
-            raise ContentError(
-                Finding(
-                    f"{cell.text} stands before the first code cell",
-                    f"{path}:{cell.number}",
-                    "a code cell with `import datataal` above it",
-                    "Move the code cell with the import to the top of the lesson",
-                )
-            )

@@ -30,12 +30,11 @@ _HIDDEN = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of the notebook; `made` says that a directive gave it, `number` from which line."""
+    """One cell of the notebook, and the line of the lesson that it came from."""
 
     kind: str
     text: str
     number: int
-    made: bool = False
     metadata: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -78,16 +77,16 @@ class Maker:
         """Take one line of Markdown."""
         if line.first and not self._inside:
             self._end_text(line.number)
-        opening = None if self._fence else _DIRECTIVE.match(line.text)
-        closing = None if self._fence else _CLOSE.match(line.text)
+        text = self._filled(line.text, line.number)
+        opening = None if self._fence else _DIRECTIVE.match(text)
+        closing = None if self._fence else _CLOSE.match(text)
         if opening:
             self._open(_Directive(opening[2], opening[3], len(opening[1]), line.number))
         elif closing:
             self._close(len(closing[1]), line.number)
         else:
             self._watch_fence(line)
-            text = line.text if self._fence else self._resolved(line)
-            self._add(text)
+            self._add(text if self._fence else self._resolved(text, line.number))
 
     def finish(self) -> list[Cell]:
         """Return all cells; refuse a directive that was never closed."""
@@ -114,11 +113,20 @@ class Maker:
         made = self._made(directive)
         if isinstance(made, Code):
             self._end_text()
-            self._cells.append(Cell("code", made.text, directive.number, made=True))
+            self._import(directive.number)
+            self._cells.append(Cell("code", made.text, directive.number))
         else:
             if directive.name == "step":
                 self._end_text(directive.number)
             self._add(made)
+
+    def _import(self, number: int) -> None:
+        """Put an import above a widget that stands before the author's own first code."""
+        if not any("import datataal" in cell.text for cell in self._cells if cell.kind == "code"):
+            self._cells += [
+                Cell("markdown", self._lesson.words_for_import(), number),
+                Cell("code", self._lesson.import_code(), number),
+            ]
 
     def _made(self, directive: _Directive) -> str | Code:
         try:
@@ -144,9 +152,8 @@ class Maker:
                 )
             self._fence = fence[1]
 
-    def _resolved(self, line: Line) -> str:
-        text = self._filled(line.text, line.number)
-        return resolve(text, self._lesson.lang, self._path, line.number)
+    def _resolved(self, text: str, number: int) -> str:
+        return resolve(text, self._lesson.lang, self._path, number)
 
     def _filled(self, text: str, number: int) -> str:
         return content.fill(text, self._lesson.lang, f"{self._path}:{number}")

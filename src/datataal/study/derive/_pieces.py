@@ -44,6 +44,15 @@ class Lesson:
         back = book_url(f"lessons/{self.slug}", self.lang)
         return f"{own['how_to_run']} [{own['to_book']}]({back})"
 
+    def words_for_import(self) -> str:
+        """Return in plain words what `import_code` does."""
+        own = content.strings("study", self.lang)
+        return _in_plain_words(self, "", str(own["import"])).strip()
+
+    def import_code(self) -> str:
+        """Return the code that makes datataal known, in the lesson's language."""
+        return f'import datataal\n\ndatataal.use("{self.lang}")'
+
 
 def _plain(text: str) -> str:
     """Return plain text of the content as Markdown that shows just that."""
