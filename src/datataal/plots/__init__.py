@@ -1,0 +1,25 @@
+"""Figures whose title says what was found, with the words and numbers behind the picture.
+
+Each function takes plain tables or numbers and returns a `Figure`. The words are in the
+language that `use` set. matplotlib is imported when the first figure is drawn.
+"""
+
+from __future__ import annotations
+
+from datataal.plots._figure import Figure
+from datataal.plots._groups import intervals, missing_by
+from datataal.plots._sample import dots, margin_curve, redraws
+from datataal.plots._tables import Table, table
+from datataal.plots._use import use
+
+__all__ = [
+    "Figure",
+    "Table",
+    "dots",
+    "intervals",
+    "margin_curve",
+    "missing_by",
+    "redraws",
+    "table",
+    "use",
+]

@@ -1,0 +1,238 @@
+"""Figures on how sure a share from a sample is: the people, the redraws, the margin."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from datataal.data import margin
+from datataal.language import number
+from datataal.plots._draw import (
+    AXIS,
+    BAND,
+    LABEL,
+    MUTED,
+    OTHER,
+    OTHER_TEXT,
+    REST,
+    paint,
+    value_axis,
+)
+from datataal.plots._figure import Figure
+from datataal.plots._guard import count_of
+from datataal.plots._words import percent, words
+
+__all__ = ["dots", "margin_curve", "redraws"]
+
+#: The seed of the redraws: the same picture for everyone, every time.
+SEED = 37
+
+
+def dots(yes: int, n: int) -> Figure:
+    """Draw `n` people as dots, those in favour filled.
+
+    Parameters
+    ----------
+    yes, n : int
+        How many are in favour, and how many answered (at most 2,000 are worth drawing).
+    """
+    yes, n = count_of(yes, n)
+    says = words("dots")
+    found = {"yes": number(yes), "n": number(n), "no": number(n - yes), "share": percent(yes / n)}
+    wide = min(n, max(10, math.ceil(math.sqrt(n * 2.6))))
+    high = math.ceil(n / wide)
+
+    def draw(figure: Any) -> None:  # noqa: ANN401
+        axes = figure.add_subplot()
+        places = [(at % wide, -(at // wide)) for at in range(n)]
+        area = min(230.0, (6.3 * 72 / wide * 0.62) ** 2)
+        for group, fill in ((places[:yes], REST), (places[yes:], "white")):
+            axes.scatter(
+                *zip(*group, strict=True), s=area, c=fill, edgecolors=REST, linewidths=1.6
+            ) if group else None
+        axes.set(xlim=(-0.7, wide - 0.3), ylim=(0.7 - high, 0.7))
+        axes.set_aspect("equal")
+        axes.set_anchor("W")
+        axes.set_axis_off()
+
+    title, subtitle = says["title"].format(**found), says["subtitle"]
+    height = 1.1 + high * min(0.5, 6.9 / wide)
+    return Figure(
+        paint(draw, title=title, subtitle=subtitle, size=(7.2, height)),
+        title,
+        subtitle,
+        says["alt"].format(title=title, **found),
+        pd.DataFrame(
+            {
+                says["answer"]: [says["in_favour"], says["not_in_favour"]],
+                says["people"]: [yes, n - yes],
+                says["percent"]: [100 * yes / n, 100 * (n - yes) / n],
+            }
+        ).round(1),
+        says["caption"],
+    )
+
+
+def redraws(yes: int, n: int, times: int = 1000, seed: int = SEED) -> Figure:
+    """Draw how the share would come out if `n` people were drawn again, `times` times.
+
+    Each redraw takes `n` answers, as if exactly `yes / n` of everyone is in favour. The band
+    is that share plus and minus `datataal.data.margin`: about 95% of the redraws.
+
+    Parameters
+    ----------
+    yes, n : int
+        How many are in favour, and how many answered.
+    times : int
+        How many redraws, 1 to 10,000.
+    seed : int
+        Start of the random numbers; the same seed gives the same picture.
+    """
+    yes, n = count_of(yes, n)
+    count_of(0, times)
+    share = yes / n
+    drawn = _redraw(share, n, min(times, 10_000), seed)
+    half = margin(n, share) / 100
+    low, high = max(0.0, share - half), min(1.0, share + half)
+    return _redraws_figure(drawn, n, share, (low, high))
+
+
+def _redraw(share: float, n: int, times: int, seed: int) -> list[int]:
+    """Return the number in favour in each redraw; stable on every platform."""
+    chance = random.Random(seed)  # noqa: S311  a picture, no secret
+    return [sum(chance.random() < share for _ in range(n)) for _ in range(times)]
+
+
+def _redraws_figure(drawn: list[int], n: int, share: float, ends: tuple[float, float]) -> Figure:
+    says, (low, high) = words("redraws"), ends
+    counts = Counter(drawn)
+    over = share >= 0.5  # noqa: PLR2004  half
+    turned = sum(count for k, count in counts.items() if (2 * k < n if over else 2 * k > n))
+    kind = ("under" if over else "above") if turned else ("never_under" if over else "never_above")
+    found = {
+        "turned": number(turned),
+        "times": number(len(drawn)),
+        "n": number(n),
+        "share": percent(share),
+        "low": percent(low),
+        "high": percent(high),
+    }
+    title = says[f"title_{kind}"].format(**found)
+    subtitle = says["subtitle"].format(**found)
+
+    def draw(figure: Any) -> None:  # noqa: ANN401
+        axes = figure.add_subplot()
+        axes.axvspan(100 * low, 100 * high, color=BAND, zorder=0)
+        _bars(axes, counts, n, over=over)
+        _marks(axes, says, found, (low, high))
+        value_axis(axes.yaxis)
+        value_axis(axes.xaxis, unit="%")
+        axes.xaxis.grid(visible=False)
+        axes.set(xlabel=says["x"].format(**found), ylabel=says["y"])
+
+    ks = sorted(counts)
+    return Figure(
+        paint(draw, title=title, subtitle=subtitle),
+        title,
+        subtitle,
+        says["alt"].format(title=title, **found),
+        pd.DataFrame(
+            {
+                says["people"].format(**found): ks,
+                says["percent"]: [round(100 * k / n, 1) for k in ks],
+                says["y"]: [counts[k] for k in ks],
+            }
+        ),
+        says["caption"],
+    )
+
+
+def _bars(axes: Any, counts: Counter[int], n: int, *, over: bool) -> None:  # noqa: ANN401
+    for k, count in counts.items():
+        other = 2 * k < n if over else 2 * k > n
+        look = {"color": "white", "edgecolor": OTHER, "hatch": "////"} if other else {"color": REST}
+        axes.bar(100 * k / n, count, width=80 / n, **look)
+
+
+def _marks(
+    axes: Any,  # noqa: ANN401
+    says: Any,  # noqa: ANN401
+    found: dict[str, str],
+    ends: tuple[float, float],
+) -> None:
+    top = axes.get_ylim()[1]
+    axes.set_ylim(0, top * 1.22)
+    axes.axvline(50, ymax=0.84, color=OTHER_TEXT, linestyle=(0, (4, 2)), linewidth=1.6)
+    left = min(100 * ends[0], 50.0, axes.get_xlim()[0])
+    axes.set_xlim(left - 4, max(100 * ends[1], 50.0, axes.get_xlim()[1]) + 4)
+    axes.text(
+        50, top * 1.03, says["half"], color=OTHER_TEXT, fontsize=10.5, ha="center", va="bottom"
+    )
+    axes.text(
+        50 * (ends[0] + ends[1]),
+        top * 1.13,
+        says["band"].format(**found),
+        color=MUTED,
+        fontsize=10.5,
+        ha="center",
+        va="bottom",
+    )
+
+
+def margin_curve(highlight: Sequence[int] = (37, 128, 1500)) -> Figure:
+    """Draw the margin of error against the number of answers.
+
+    Parameters
+    ----------
+    highlight : sequence of int
+        Numbers of answers to point out, each at least 1.
+    """
+    says = words("margin_curve")
+    sizes = sorted({count_of(0, n)[1] for n in highlight}) or [100, 400]
+    margins = [margin(n) for n in sizes]
+    found = {
+        "few": number(sizes[0]),
+        "many": number(sizes[-1]),
+        "wide": number(margins[0], 1),
+        "narrow": number(margins[-1], 1),
+    }
+    kind = "title" if len(sizes) > 1 else "title_one"
+    title, subtitle = says[kind].format(**found), says["subtitle"]
+
+    def draw(figure: Any) -> None:  # noqa: ANN401
+        axes = figure.add_subplot()
+        most = max(400, round(sizes[-1] * 1.12))
+        first = max(1, min(15, sizes[0] // 2))
+        line = sorted({*range(first, min(most, 400)), *range(first, most, max(1, most // 400))})
+        axes.plot(line, [margin(n) for n in line], color=AXIS, marker="", linestyle="-")
+        axes.plot(sizes, margins, "o", color=REST, markersize=9)
+        for n, points in zip(sizes, margins, strict=True):
+            label = says["point"].format(n=number(n), points=number(points, 1))
+            late = n > 0.75 * most
+            axes.annotate(
+                label,
+                (n, points),
+                xytext=(6 if late else 10, 9),
+                textcoords="offset points",
+                ha="right" if late else "left",
+                color=LABEL,
+            )
+        axes.set(xlim=(0, most), ylim=(0, 1.15 * max(margins[0], 12)))
+        axes.set(xlabel=says["x"], ylabel=says["y"])
+        value_axis(axes.yaxis)
+        value_axis(axes.xaxis)
+        axes.xaxis.grid(visible=False)
+
+    return Figure(
+        paint(draw, title=title, subtitle=subtitle),
+        title,
+        subtitle,
+        says["alt"].format(title=title, **found),
+        pd.DataFrame({says["x"]: sizes, says["y"]: [round(points, 1) for points in margins]}),
+        says["caption"],
+    )
