@@ -100,18 +100,23 @@ _SCORES = [4, 3, 5, None, 2, 4, 3, None, 1]
 
 QUALITY = {
     "id": "quality",
+    "levels": ["geen eis", "ruw", "om te zoeken", "grote lijnen", "houdt stand", "één geval"],
     "title": "Keuzehulp datakwaliteit",
     "lead": "Zijn deze cijfers goed genoeg voor wat je ermee wilt?",
     "purposes": [
         {
             "id": "map",
             "name": "Eerste verkenning",
+            "why": "Een fout kost je een middag.",
+            "carrier": "jijzelf",
             "bars": dict.fromkeys(_IDS, 2),
             "main": _IDS[:5],
         },
         {
             "id": "area",
             "name": "Gebied aanwijzen",
+            "why": "De bezwaarmaker rekent het na.",
+            "carrier": "wie er woont",
             "bars": dict.fromkeys(_IDS, 4),
             "main": _IDS[:5],
         },

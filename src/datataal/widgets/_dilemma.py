@@ -65,7 +65,12 @@ def _situation(shown: Mapping[str, Any], words: Mapping[str, str], h: list[str])
         _facts(shown["facts"], words),
         el("div", *triad, class_="dtw-triad"),
         el("p", el("strong", words["values"]), " ", " · ".join(shown["values"])),
-        el("blockquote", el("p", shown["citizen"]), class_="dtw-citizen"),
+        el(
+            "blockquote",
+            el("p", words["citizen"], class_="dtw-hint"),
+            el("p", shown["citizen"]),
+            class_="dtw-citizen",
+        ),
     ]
 
 

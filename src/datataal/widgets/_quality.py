@@ -5,10 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from datataal import content
+from datataal.data import measured_quality, passport
 from datataal.language import Language, number
 from datataal.widgets._html import Html, el, scroll_box
 
-__all__ = ["static"]
+__all__ = ["shown", "static"]
+
+
+def shown(id_: str, lang: Language) -> dict[str, Any]:
+    """Return purposes, measures and tables in one language.
+
+    The measures' names are those of the glossary; every score is read from what was measured
+    of the tables, so none is typed in.
+    """
+    words = content.strings("widgets", lang)["quality"]
+    aid = content.aid(id_).in_(lang)
+    measures = [
+        {**measure, "name": _capital(content.term(measure["id"]).term.in_(lang))}
+        for measure in aid["measures"]
+    ]
+    demands = dict.fromkeys((measure["id"] for measure in measures), 0)
+    tables = [_table(table, demands, words, lang) for table in aid["tables"]]
+    return {**aid, "measures": measures, "tables": tables}
+
+
+def _table(
+    table: Mapping[str, str], demands: Mapping[str, int], words: Mapping[str, str], lang: Language
+) -> dict[str, Any]:
+    rows = number(measured_quality()["tables"][table["id"]]["rows"], 0, lang)
+    found = passport(table["id"], demands, lang).to_dict("records")
+    source = words["source_of"].format(rows=rows, province=content.names()["province_name"])
+    return {
+        **table,
+        "source": source,
+        "scores": {str(row["dimension"]): _score(row, words, lang) for row in found},
+    }
+
+
+def _score(
+    row: Mapping[Any, Any], words: Mapping[str, str], lang: Language
+) -> dict[str, str | int | None]:
+    """Return the score and, in words, what was measured; a score of None was not measured."""
+    if row["verdict"] == "not_measured":
+        return {"score": None, "finding": row["measured"]}
+    value = number(row["value"], 0 if float(row["value"]).is_integer() else 1, lang)
+    unit = row["unit"] if row["unit"] == "%" else f" {row['unit']}"
+    found = words["found"].format(value=value, unit=unit.rstrip())
+    return {"score": int(row["score"]), "finding": f"{row['measured']} {found}"}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang: Language) -> Html:
@@ -21,11 +69,19 @@ def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang:
         "div",
         el(f"h{level}", shown["title"], class_="dtw-title"),
         el("p", shown["lead"]),
+        el("ul", *(_purpose(purpose, words) for purpose in shown["purposes"])),
+        el("p", el("strong", words["levels"])),
+        el("ol", *(el("li", level) for level in shown["levels"]), start="0"),
         el("p", el("strong", words["nine"])),
         el("ul", *measures),
         *(_scores(table, shown, words, lang) for table in shown["tables"]),
         class_="dtw-paper",
     )
+
+
+def _purpose(purpose: Mapping[str, Any], words: Mapping[str, str]) -> Html:
+    name, carrier = el("strong", f"{purpose['name']}: "), purpose["carrier"]
+    return el("li", name, f"{purpose['why']} {words['carrier']}: {carrier}.")
 
 
 def _scores(

@@ -45,6 +45,6 @@ def static(
 
 
 def _verdict(option: Mapping[str, Any], shown: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    if not any(one.get("right") for one in shown["options"]):
+    if shown["kind"] == "predict" or not any(one.get("right") for one in shown["options"]):
         return ""
     return words["right"] + " " if option.get("right") else words["not_yet"] + " "

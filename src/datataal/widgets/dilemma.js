@@ -69,7 +69,7 @@ function situation(player) {
     onChange: (id) => { player.set({ role: id }); kit.memory.set("datataal:role", id); } });
   return { heading: kit.hidden(words.step_situation), resume: state.step > 0,
     body: [h("div", { class: "dtw-two" }, story, panel), h("div", { class: "dtw-triad" }, ["can", "may", "want"].map(box)),
-      h("blockquote", { class: "dtw-citizen" }, h("p", null, content.citizen)), role.el] };
+      h("blockquote", { class: "dtw-citizen" }, h("p", { class: "dtw-hint" }, words.citizen), h("p", null, content.citizen)), role.el] };
 }
 
 function choose(player) {

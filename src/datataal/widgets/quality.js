@@ -27,6 +27,7 @@ const purposeOf = (content, state) => content.purposes.find((one) => one.id === 
 function passport(content, words, state) {
   const result = judge(content, state);
   return { schema: "urn:datataal:passport:1", kind: "passport", lang: content.lang, purpose: purposeOf(content, state).name,
+    carrier: purposeOf(content, state).carrier,
     table: result.table.name, source: result.table.source, verdict: sentence(result, words),
     measures: result.rows.map(({ id, name, score, bar, status, finding }) =>
       ({ id, name, score: score ?? null, bar, status, verdict: words[`status_${status}`], finding })) };
@@ -92,14 +93,14 @@ function measureRow(measure, words, state, changed) {
 function passportBox(root, content, words, state, result) {
   const line = (term, text) => [h("dt", null, term), h("dd", null, text)];
   const worst = result.low ? "low" : result.unknown ? "unknown" : "good";
-  const todo = result.rows.filter((row) => ["low", "unknown"].includes(row.status)).slice(0, 3);
+  const todo = ["low", "unknown"].flatMap((status) => result.rows.filter((row) => row.status === status)).slice(0, 3);
   const mark = (row) => h("li", { class: `dtw-verdict--${row.status}` }, kit.icon(ICON[row.status], 20),
     h("span", null, row.name), kit.hidden(`: ${words[`status_${row.status}`]}`));
   const key = (status) => h("li", null, kit.icon(ICON[status], 18), words[`status_${status}`]);
   return [
     h("div", { class: "dtw-pass-head" }, kit.heading(root, 1, null, words.passport), h("p", null, result.table.name)),
     h("div", { class: "dtw-pass-body" },
-      h("dl", null, line(words.purpose_label, purposeOf(content, state).name), line(words.source, result.table.source)),
+      h("dl", null, line(words.purpose_label, purposeOf(content, state).name), line(words.source, result.table.source), line(words.carrier, purposeOf(content, state).carrier)),
       h("p", { class: `dtw-judgement dtw-verdict--${worst}` }, kit.icon(ICON[worst], 28), h("span", null, sentence(result, words))),
       kit.heading(root, 2, null, words.nine), h("ul", { class: "dtw-nine" }, result.rows.map(mark)),
       h("ul", { class: "dtw-key", "aria-hidden": "true" }, ["good", "low", "unknown"].map(key)),
@@ -142,7 +143,7 @@ function render({ model, el }) {
     kit.button(words.as_text, "third", () => kit.download(`${words.file}.txt`, asText(passport(content, words, state), words), "text/plain")),
     kit.button(words.as_json, "third", () => kit.download(`${words.file}.json`, `${JSON.stringify(passport(content, words, state), null, 2)}\n`)));
   const pass = h("section", { class: "dtw-pass", "aria-label": words.passport }, box, actions, notice.el);
-  const hint = h("p", { class: "dtw-hint" });
+  const hint = h("p", { class: "dtw-hint" }), why = h("p", { class: "dtw-hint" });
   const more = kit.button("", "third", () => { keeper.set({ all: !state.all }); show(); });
 
   const purpose = kit.choices({ legend: words.purpose, layout: "row", value: state.purpose,
@@ -157,7 +158,8 @@ function render({ model, el }) {
       row.show(result.rows[nr]);
       row.el.hidden = !state.all && !main.includes(row.measure.id);
     });
-    hint.textContent = kit.fill(words.how, { table: result.table.name, purpose: purposeOf(content, state).name });
+    why.textContent = purposeOf(content, state).why;
+    hint.textContent = kit.fill(words.how, { purpose: purposeOf(content, state).name });
     more.hidden = main.length === content.measures.length;
     more.textContent = state.all ? words.fewer : kit.fill(words.more, { n: words[`count_${content.measures.length - main.length}`].toLowerCase() });
     more.setAttribute("aria-expanded", String(state.all));
@@ -179,9 +181,10 @@ function render({ model, el }) {
   }
 
   root.append(h("div", { class: "dtw-quality-two" },
-    h("div", { class: "dtw-quality-box" }, purpose.el, table.el,
+    h("div", { class: "dtw-quality-box" }, h("div", null, purpose.el, why), table.el,
       h("div", null, kit.heading(root, 1, { class: "dtw-sub" }, words.bars), hint),
-      h("ul", { class: "dtw-measures" }, rows.map((row) => row.el)), more), pass), voice.el);
+      h("ul", { class: "dtw-measures" }, rows.map((row) => row.el)), more,
+      h("details", null, h("summary", null, words.levels), h("ol", { start: 0 }, content.levels.map((level) => h("li", null, level))))), pass), voice.el);
   show();
   return () => { voice.stop(); keeper.stop(); root.remove(); };
 }

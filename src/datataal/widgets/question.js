@@ -9,7 +9,8 @@ function render({ model, el }) {
   const state = { chosen: null, checked: false, ...stored, ...model.get("state") };
   if (!content.options[state.chosen]) Object.assign(state, { chosen: null, checked: false });
   const keeper = kit.keep(model, key, state);
-  const hasRight = content.options.some((one) => one.right);
+  // A prediction is not judged: the data in the next step do that.
+  const judged = content.kind !== "predict" && content.options.some((one) => one.right);
 
   const result = h("div", { class: "dtw-notice", role: "status" });
   const others = h("details", { class: "dtw-others", hidden: true }, h("summary", null, words.others));
@@ -17,17 +18,17 @@ function render({ model, el }) {
     items: content.options.map(({ text }, nr) => ({ value: nr, title: text })),
     onChange: (chosen) => { keeper.set({ chosen, checked: false }); show(); } });
 
-  const verdict = (one) => (!hasRight ? "" : one.right ? words.right : words.not_yet);
-  const kind = (one) => (!hasRight ? "info" : one.right ? "ok" : "warning");
+  const verdict = (one) => (!judged ? "" : one.right ? words.right : words.not_yet);
+  const kind = (one) => (!judged ? "info" : one.right ? "ok" : "warning");
 
   function show() {
     const one = state.checked ? content.options[state.chosen] : null;
     others.hidden = !one;
     if (!one) return result.replaceChildren();
-    result.replaceChildren(kit.message(kind(one), verdict(one), one.feedback));
+    result.replaceChildren(kit.message(kind(one), verdict(one) || words.noted, one.feedback));
     const rest = content.options.filter((other) => other !== one);
     others.replaceChildren(others.firstChild, h("ul", null, rest.map((other) =>
-      h("li", null, h("strong", null, `${other.text} `), verdict(other) && `${verdict(other)} `, other.feedback))),
+      h("li", null, h("strong", null, other.text), verdict(other) && `${verdict(other)} `, other.feedback))),
       content.after ? h("p", null, content.after) : "");
   }
 
@@ -38,7 +39,7 @@ function render({ model, el }) {
   }
 
   root.append(h("div", { class: "dtw-question-box" }, options.el,
-    h("div", { class: "dtw-actions" }, kit.button(words.check, "primary", check)), result, others));
+    h("div", { class: "dtw-actions" }, kit.button(judged ? words.check : words.commit, "primary", check)), result, others));
   show();
   return () => { keeper.stop(); root.remove(); };
 }

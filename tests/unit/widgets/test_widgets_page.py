@@ -109,12 +109,8 @@ def test_the_readable_question_folds_the_feedback_away():
 
 
 def test_a_predict_question_calls_no_answer_right():
-    asked = {
-        **widget_samples.QUESTION,
-        "options": [{"text": "a", "feedback": "b"}, {"text": "c", "feedback": "d"}],
-    }
-    text = _page.form("question", "03-p1", "nl", asked, level=3)
-    readable = text.partition("dt-static")[2]
+    asked = {**widget_samples.QUESTION, "id": "03-p1", "kind": "predict"}
+    readable = _page.form("question", "03-p1", "nl", asked, level=3).partition("dt-static")[2]
     assert "Klopt" not in readable
     assert "Nog niet" not in readable
 
