@@ -55,7 +55,8 @@ def build(
             project.stamp(lang).write_text(stamps[lang], encoding="utf-8")
             tell(f"{lang}: built in {time.monotonic() - started:.1f} s")
         outcomes.append(outcome)
-    write_chooser(project)
+    if todo or not (project.html / "index.html").is_file():
+        write_chooser(project)
     return outcomes
 
 
