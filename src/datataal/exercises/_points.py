@@ -86,7 +86,8 @@ class Points(float):
         rest = "".join(f"<p>{html.escape(part)}</p>" for part in (self.message, self.hint) if part)
         return (
             f'<div class="dt-check" data-outcome="{self.outcome}" lang="{self.lang}" role="status"'
-            ' style="border-left:6px solid var(--jp-border-color1,currentColor);padding:.25em 1em;max-width:41rem">'
+            ' style="border-left:6px solid var(--jp-border-color1,currentColor);'
+            'padding:.25em 1em;max-width:41rem">'
             f'<p><span aria-hidden="true">{mark}</span>'
             f" <strong>{html.escape(self.heading)}</strong></p>{rest}</div>"
         )
