@@ -261,10 +261,30 @@ def test_hostile_words_in_a_state_or_record_stay_words(player: Any) -> None:
     choose_file(player, "03a.json", json.dumps(bad).encode())
     player.get_by_text("Dit is het besluit uit je bestand.").wait_for()
     assert player.locator(".dt-stage img").count() == 0
-    for state in ('{"step": 99}', "[]", '"x"', '{"choice": "q"}', '{"step": 3}', "{"):
-        player.evaluate("(s) => localStorage.setItem('datataal:state:dilemma:03a', s)", state)
-        player.reload()
-        press(player, "verder")
+
+
+@pytest.mark.parametrize(
+    ("state", "record"),
+    [
+        ('{"step": 99}', ""),
+        ("[]", ""),
+        ('"x"', ""),
+        ("{", "{"),
+        ('{"choice": "q"}', '{"first": 1}'),
+        ('{"step": 3}', json.dumps({**RECORD, "name": "x"})),
+        ('{"step": 4, "choice": "a", "reason": 5, "values": "x", "role": {}}', "[]"),
+        ('{"step": 4, "choice": "a", "reason": "x", "values": {"a": 1}, "saved": 7}', "null"),
+    ],
+)
+def test_what_is_damaged_in_the_browser_starts_anew(player: Any, state: str, record: str) -> None:
+    program = """([state, record]) => {
+      localStorage.setItem('datataal:state:dilemma:03a', state);
+      localStorage.setItem('datataal:record:03a', record);
+    }"""
+    player.evaluate(program, [state, record])
+    player.reload()
+    press(player, "verder")
+    assert player.locator(".dtw-now").inner_text().endswith("Kiezen")
 
 
 def test_two_players_on_a_page_share_no_id(reader: Callable[..., Any], tmp_path: Path) -> None:

@@ -3,45 +3,24 @@
 const { h } = kit;
 const STEPS = ["situation", "choose", "consequences", "others", "revise"];
 const EMPTY = { step: 0, role: "", choice: "", reason: "", warned: false, revision: "", final: "", note: "",
-  dissent: "", values: [], created: "", saved: "" };
+  dissent: "", values: [], created: "", saved: "", print: "" };
 const THIN_WORDS = 15;
 const ANSWER_MS = 8000; // a host that stays silent this long did not save
 
 const wordCount = (text) => text.split(/\s+/).filter(Boolean).length;
-const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 const option = ({ content }, id) => content.options.find((one) => one.id === id);
 
-// --- record and state ------------------------------------------------------------------
-
-function fromRecord(record) {
-  const { first, final } = record;
-  return { step: 4, role: record.role || "", choice: first.choice, reason: first.reason, warned: true,
-    revision: final.revision, final: final.revision === "change" ? final.choice : "", note: final.note,
-    dissent: record.dissent, values: record.values || [], created: record.created, saved: record.updated,
-    print: record.fingerprint };
-}
-
-function toRecord({ content, lang, state }) {
-  const at = now();
-  return {
-    schema: kit.recordSchema.$id, kind: "decision", dilemma: content.id, module: content.module, lang,
-    ...(state.role && { role: state.role }),
-    first: { choice: state.choice, reason: state.reason.trim() },
-    final: { choice: state.revision === "change" ? state.final : state.choice, revision: state.revision,
-      note: state.revision === "keep" ? "" : state.note.trim() },
-    dissent: state.dissent.trim(), values: state.values, fingerprint: content.fingerprint,
-    created: state.created || at, updated: at,
-  };
-}
+// --- state ------------------------------------------------------------------
 
 // Where to begin: this model's own state, else the draft in this browser (unless another host
-// recorded later), else the record. What no longer fits the dilemma starts anew.
+// recorded later), else the record. What is damaged or no longer fits the dilemma starts anew.
 function starting(given, draft, content) {
-  const { record } = given;
+  const { record } = kit.readRecord(JSON.stringify(given.record ?? null), content);
   const usable = draft && (!record || draft.saved === record.updated);
   const found = given.step !== undefined ? given : usable ? { ...draft, saved: record ? draft.saved : "" }
-    : record ? fromRecord(record) : {};
-  const state = { ...EMPTY, ...found };
+    : record ? kit.fromRecord(record) : {};
+  const same = (key) => typeof found[key] === typeof EMPTY[key] && Array.isArray(found[key]) === Array.isArray(EMPTY[key]);
+  const state = Object.fromEntries(Object.keys(EMPTY).map((key) => [key, same(key) ? found[key] : EMPTY[key]]));
   const ids = ["", ...content.options.map((one) => one.id)];
   if (!ids.includes(state.choice) || !ids.includes(state.final) || !STEPS[state.step]) return { ...EMPTY };
   return state.choice && state.reason.trim() ? state : { ...state, step: Math.min(state.step, 1) };
@@ -198,11 +177,12 @@ function render({ model, el }) {
   const keeper = kit.keep(model, key, state);
   if (!state.role && content.roles[kit.memory.get("datataal:role")]) state.role = kit.memory.get("datataal:role");
   const notice = kit.notice();
+  const titled = document.querySelector("h1")?.textContent.includes(content.title); // a page of its own
   let silence = null;
 
   const player = { content, words, lang, state, notice, place: 0, headingId: kit.uid(), set: keeper.set,
     sub: (...text) => kit.heading(root, 2, { class: "dtw-sub" }, ...text), go, stopHere, save, open, erase,
-    download: () => kit.download(`datataal-${content.id}.json`, `${JSON.stringify(toRecord(player), null, 2)}\n`) };
+    download: () => kit.download(`datataal-${content.id}.json`, `${JSON.stringify(kit.toRecord(player), null, 2)}\n`) };
 
   function draw(focus) {
     const step = DRAW[STEPS[player.place]](player);
@@ -210,7 +190,7 @@ function render({ model, el }) {
     const heading = kit.heading(root, 1, { class: "dtw-step-heading", id: player.headingId, tabindex: "-1" }, count, step.heading);
     root.replaceChildren(
       h("div", { class: "dtw-card" },
-        h("div", { class: "dtw-head" }, kit.heading(root, 0, { class: "dtw-title" }, content.title), stepList(player)),
+        h("div", { class: "dtw-head" }, kit.heading(root, 0, { class: titled ? "dtw-hidden" : "dtw-title" }, content.title), stepList(player)),
         h("div", { class: "dtw-body" }, heading, step.body, notice.el), footer(player, step)),
       below(player));
     if (focus) heading.focus();
@@ -233,7 +213,7 @@ function render({ model, el }) {
 
   function save(pressed) {
     if (silence !== null) return; // one at a time
-    const record = toRecord(player);
+    const record = kit.toRecord(player);
     pressed.textContent = words.saving;
     keeper.set({ created: record.created });
     silence = setTimeout(() => answered({ type: "failed", message: "" }), ANSWER_MS);
@@ -253,7 +233,7 @@ function render({ model, el }) {
       say("error", message.message || words.not_saved, words.text_stays,
         h("div", { class: "dtw-actions" }, kit.button(words.download, "secondary", player.download)));
     } else if (message.type === "deleted") {
-      Object.assign(state, EMPTY, { values: [], print: undefined });
+      Object.assign(state, EMPTY);
       keeper.flush();
       go(0);
       say("ok", words.erased, "");
@@ -267,7 +247,7 @@ function render({ model, el }) {
   function open(text) {
     const { record, refused } = kit.readRecord(text, content);
     if (refused) return say("error", words[`refused_${refused}`], words.unchanged);
-    const take = () => { keeper.set({ ...fromRecord(record), saved: "" }); go(4); say("info", words.opened, ""); };
+    const take = () => { keeper.set({ ...kit.fromRecord(record), saved: "" }); go(4); say("info", words.opened, ""); };
     return state.reason.trim() && !state.saved
       ? notice.show(confirm(player, words.replace, words.replace_yes, words.replace_no, take)) : take();
   }

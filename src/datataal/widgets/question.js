@@ -7,7 +7,7 @@ function render({ model, el }) {
   const key = `datataal:state:question:${content.id}`;
   const stored = kit.memory.read(key) || {};
   const state = { chosen: null, checked: false, ...stored, ...model.get("state") };
-  if (!content.options[state.chosen]) Object.assign(state, { chosen: null, checked: false });
+  if (!Number.isInteger(state.chosen) || !content.options[state.chosen]) Object.assign(state, { chosen: null, checked: false });
   const keeper = kit.keep(model, key, state);
   // A prediction is not judged: the data in the next step do that.
   const judged = content.kind !== "predict" && content.options.some((one) => one.right);

@@ -18,7 +18,7 @@ function render({ model, el }) {
   const root = kit.root(el, model, "sample");
   const key = "datataal:state:sample_size:sample-size";
   const state = { n: content.marks[0].n, ...(kit.memory.read(key) || {}), ...model.get("state") };
-  if (!(state.n >= SMALLEST && state.n <= LARGEST)) state.n = content.marks[0].n;
+  if (!(Number.isInteger(state.n) && state.n >= SMALLEST && state.n <= LARGEST)) state.n = content.marks[0].n;
   const keeper = kit.keep(model, key, state);
   const steps = [...new Set([...ROUND, ...content.marks.map((mark) => mark.n)])].sort((a, b) => a - b);
   const whole = (value) => kit.number(value, 0, lang);

@@ -1,4 +1,5 @@
-// Reading a decision record that somebody chose from disk: the published schema decides.
+// Decision records: made from a player's state, and read from a file that somebody chose.
+// What a record may hold is decided by the published schema.
 Object.assign(kit, (() => {
   const LARGEST = 256 * 1024;
   const DEEPEST = 16;
@@ -61,5 +62,29 @@ Object.assign(kit, (() => {
     return doc.dilemma === content.id && ids.includes(doc.first.choice) && ids.includes(doc.final.choice);
   }
 
-  return { readRecord, LARGEST_RECORD: LARGEST };
+  const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
+
+  function fromRecord(record) {
+    const { first, final } = record;
+    return { step: 4, role: record.role || "", choice: first.choice, reason: first.reason, warned: true,
+      revision: final.revision, final: final.revision === "change" ? final.choice : "", note: final.note,
+      dissent: record.dissent, values: record.values || [], created: record.created, saved: record.updated,
+      print: record.fingerprint };
+  }
+
+  function toRecord({ content, lang, state }) {
+    const at = now();
+    return {
+      schema: kit.recordSchema.$id, kind: "decision", dilemma: content.id, module: content.module, lang,
+      ...(state.role && { role: state.role }),
+      first: { choice: state.choice, reason: state.reason.trim() },
+      final: { choice: state.revision === "change" ? state.final : state.choice, revision: state.revision,
+        note: state.revision === "keep" ? "" : state.note.trim() },
+      dissent: state.dissent.trim(), values: state.values, fingerprint: content.fingerprint,
+      // a file from a computer whose clock runs ahead may not make the record contradict itself
+      created: state.created && state.created <= at ? state.created : at, updated: at,
+    };
+  }
+
+  return { readRecord, fromRecord, toRecord, LARGEST_RECORD: LARGEST };
 })());
