@@ -57,7 +57,8 @@ def _context(app: Sphinx, pagename: str, _template: str, context: Any, doctree: 
     if "body" in context:
         context["body"] = _focusable(page, context["body"])
     body = context.get("body", "")
-    parts = _parts(doctree)
+    is_start = 'class="dt-land"' in body
+    parts = [] if is_start or _is_work(pagename) else _parts(doctree)
     context["dt"] = {
         "page": page,
         "w": page.words,
@@ -65,8 +66,8 @@ def _context(app: Sphinx, pagename: str, _template: str, context: Any, doctree: 
         "current": BELONGS.get(pagename.partition("/")[0], ""),
         "path": page.html("path.html", modules=_path(page), current=module_of(pagename)),
         "other": f"{page.root}../{page.other}/{pagename}.html",
-        "parts": parts if len(parts) > 1 and not _is_work(pagename) else [],
-        "start": 'class="dt-land"' in body,
+        "parts": parts if len(parts) > 1 else [],
+        "start": is_start,
         "work": _is_work(pagename),
         "lesson": module_of(pagename) if pagename.startswith("lessons/") else "",
         "cards": cards(page, doctree) if doctree is not None else "",
