@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -138,13 +139,42 @@ def test_what_the_learner_wrote_is_there_the_next_time(
     window.page.keyboard.type("\nmine = 42")
     window.page.keyboard.press("Control+s")
     file = study.work / "en" / "03-quality.ipynb"
-    for _ in range(100):
-        if "mine = 42" in file.read_text(encoding="utf-8"):
-            break
-        window.page.wait_for_timeout(100)
+    saved_cells(window.page, file, until=lambda code: "mine = 42" in "".join(code[0]["source"]))
     again = reader()
     open_lesson(study, again.page, "en")
-    assert "mine = 42" in again.page.locator(".jp-CodeCell .cm-content").first.inner_text()
+    code = again.page.locator(".jp-CodeCell .cm-content").first
+    code.filter(has_text="mine = 42").wait_for(timeout=SLOW)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_whole_lesson_runs_in_jupyterlab(
+    study: Study, reader: Callable[..., Any], lang: str
+) -> None:
+    window = reader()
+    open_lesson(study, window.page, lang)
+    window.page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
+    window.page.locator('[data-command="runmenu:run-all"]').click()
+    file = study.work / lang / "03-quality.ipynb"
+    code = saved_cells(window.page, file, until=all_have_run)
+    failed = [out for cell in code for out in cell["outputs"] if out["output_type"] == "error"]
+    assert failed == []
+    window.page.locator(".jp-OutputArea .dt-stage button").first.wait_for(timeout=SLOW)
+
+
+def all_have_run(code: list[dict[str, Any]]) -> bool:
+    return all(cell["execution_count"] for cell in code)
+
+
+def saved_cells(page: Any, file: Path, until: Callable[..., bool]) -> list[dict[str, Any]]:
+    """Save, and return the code cells of the file, as soon as they are what is waited for."""
+    for _ in range(60):
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(1500)
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
+        if until(code):
+            return code
+    raise AssertionError(f"not all cells of {file.name} have run")
 
 
 def test_the_exercise_opens_beside_the_lesson(study: Study, reader: Callable[..., Any]) -> None:
