@@ -7,18 +7,24 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 from __future__ import annotations
 
 from datataal.plots._figure import Figure
-from datataal.plots._groups import intervals, missing_by
+from datataal.plots._flaws import flaw
+from datataal.plots._intervals import intervals
+from datataal.plots._missing import missing_by
+from datataal.plots._passport import Passport, passport
 from datataal.plots._sample import dots, margin_curve, redraws
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
 
 __all__ = [
     "Figure",
+    "Passport",
     "Table",
     "dots",
+    "flaw",
     "intervals",
     "margin_curve",
     "missing_by",
+    "passport",
     "redraws",
     "table",
     "use",

@@ -9,7 +9,20 @@ from typing import Any
 
 from datataal.language import number
 
-__all__ = ["AXIS", "BAND", "LABEL", "MUTED", "OTHER", "OTHER_TEXT", "REST", "paint", "value_axis"]
+__all__ = [
+    "AXIS",
+    "BAND",
+    "LABEL",
+    "MUTED",
+    "OTHER",
+    "OTHER_TEXT",
+    "REST",
+    "beside",
+    "over",
+    "paint",
+    "rows",
+    "value_axis",
+]
 
 STYLE = Path(__file__).with_name("datataal.mplstyle")
 #: Pixels per inch of the file, and of a page at its normal size.
@@ -62,8 +75,9 @@ def paint(
 
 def value_axis(axis: Any, decimals: int = 0, unit: str = "") -> None:  # noqa: ANN401
     """Write the ticks of an axis in the reader's language, with grid lines along it."""
-    from matplotlib.ticker import FuncFormatter
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+    axis.set_major_locator(MaxNLocator(8, steps=[1, 2, 5, 10], integer=decimals == 0))
     axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, decimals) + unit))
     axis.grid(visible=True)
 
@@ -86,7 +100,17 @@ def _header(figure: Any, title: str, subtitle: str, colour: str) -> float:  # no
 
 
 def _fit(figure: Any, text: Any, words: str, room: float) -> None:  # noqa: ANN401
-    """Break `words` into lines no wider than `room`, in pixels."""
+    """Break `words` into as few lines as fit in `room` pixels, of about the same length."""
+    best = _lines(figure, text, words, room)
+    for part in (0.9, 0.8, 0.7, 0.6):
+        narrower = _lines(figure, text, words, part * room)
+        if len(narrower) > len(best):
+            break
+        best = narrower
+    text.set_text("\n".join(best))
+
+
+def _lines(figure: Any, text: Any, words: str, room: float) -> list[str]:  # noqa: ANN401
     lines: list[str] = []
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
@@ -95,7 +119,7 @@ def _fit(figure: Any, text: Any, words: str, room: float) -> None:  # noqa: ANN4
             lines[-1] = longer
         else:
             lines.append(word)
-    text.set_text("\n".join(lines))
+    return lines
 
 
 def _bottom(figure: Any, text: Any) -> float:  # noqa: ANN401
@@ -109,3 +133,39 @@ def rows(axes: Any, names: Sequence[str], *, last_bold: bool = False) -> None:  
     axes.set_ylim(len(names) - 0.4, -0.6)
     if last_bold:
         axes.get_yticklabels()[-1].set_fontweight("bold")
+
+
+def over(
+    axes: Any,  # noqa: ANN401
+    x: float,
+    text: str,
+    *,
+    side: str = "center",
+    color: str = MUTED,
+) -> None:
+    """Write `text` just above the axes at value `x`."""
+    axes.annotate(
+        text,
+        (x, 1),
+        xycoords=("data", "axes fraction"),
+        xytext=(0, 4),
+        textcoords="offset points",
+        ha=side,
+        va="bottom",
+        color=color,
+        fontsize=10.5,
+    )
+
+
+def beside(axes: Any, x: Any, y: float, text: str, *, color: str = LABEL) -> None:  # noqa: ANN401
+    """Write `text` to the right of the end of a bar or line, on paper of its own."""
+    axes.annotate(
+        text,
+        (x, y),
+        xytext=(9, 0),
+        textcoords="offset points",
+        va="center",
+        color=color,
+        fontsize=10.5,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+    )

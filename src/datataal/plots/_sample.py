@@ -153,10 +153,16 @@ def _redraws_figure(drawn: list[int], n: int, share: float, ends: tuple[float, f
 
 
 def _bars(axes: Any, counts: Counter[int], n: int, *, over: bool) -> None:  # noqa: ANN401
+    """Draw bars that never hold both sides of half; with large n each holds more outcomes."""
+    width, half = max(1, n // 150), (n + 1) // 2
+    bars: Counter[int] = Counter()
     for k, count in counts.items():
-        other = 2 * k < n if over else 2 * k > n
+        bars[(k - half) // width] += count
+    for at, count in bars.items():
+        middle = 100 * (half + at * width + (width - 1) / 2) / n
+        other = (at < 0) if over else (at >= 0 and middle > 50)  # noqa: PLR2004  half
         look = {"color": "white", "edgecolor": OTHER, "hatch": "////"} if other else {"color": REST}
-        axes.bar(100 * k / n, count, width=80 / n, **look)
+        axes.bar(middle, count, width=80 * width / n, **look)
 
 
 def _marks(
@@ -217,7 +223,7 @@ def margin_curve(highlight: Sequence[int] = (37, 128, 1500)) -> Figure:
             axes.annotate(
                 label,
                 (n, points),
-                xytext=(6 if late else 10, 9),
+                xytext=(6 if late else 10, 12 if late else 9),
                 textcoords="offset points",
                 ha="right" if late else "left",
                 color=LABEL,
