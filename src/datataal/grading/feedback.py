@@ -50,6 +50,7 @@ class Page:
     """The whole page in one language, ready to lay out."""
 
     lang: Language
+    title: str
     words: Mapping[str, str]
     total: str
     is_open: bool
@@ -81,6 +82,7 @@ def page(nb: Any, resources: Mapping[str, Any]) -> Page:  # noqa: ANN401  a note
     late = float(about.get("late_penalty") or 0)
     return Page(
         lang=lang,
+        title=words["feedback"]["title"].format(module=module),
         words=words["feedback"],
         total=words["feedback"]["total"].format(
             points=_number(about["score"], lang), maximum=_number(about["max_score"], lang)
