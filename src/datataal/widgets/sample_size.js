@@ -89,7 +89,7 @@ function render({ model, el }) {
     slider.value = steps.indexOf(near);
     slider.setAttribute("aria-valuetext", kit.fill(words.value, { n: whole(n), margin: points(n) }));
     tell();
-    draw();
+    if (plot.firstChild) draw(); // the first drawing waits until the width is known
     voice.say(told());
   }
 

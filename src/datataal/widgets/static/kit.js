@@ -29,8 +29,12 @@ const kit = (() => {
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
   const locale = (lang) => (lang === "nl" ? "nl-NL" : "en-GB");
-  const number = (value, decimals, lang) =>
-    value.toLocaleString(locale(lang), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const formats = {}; // making one takes longer than using it a thousand times
+  function number(value, decimals, lang) {
+    const key = `${lang}${decimals}`;
+    formats[key] ||= new Intl.NumberFormat(locale(lang), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    return formats[key].format(value);
+  }
   const time = (iso, lang) => {
     const text = new Date(iso).toLocaleTimeString(locale(lang), { hour: "2-digit", minute: "2-digit" });
     return lang === "nl" ? text.replace(":", ".") : text;
