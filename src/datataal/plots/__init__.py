@@ -9,9 +9,10 @@ from __future__ import annotations
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._intervals import intervals
+from datataal.plots._margin import margin_curve
 from datataal.plots._missing import missing_by
 from datataal.plots._passport import Passport, passport
-from datataal.plots._sample import dots, margin_curve, redraws
+from datataal.plots._sample import dots, redraws
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
 

@@ -12,6 +12,7 @@ from datataal.errors import DataError, Finding
 from datataal.plots._figure import Figure
 from datataal.plots._flaws_context import dates, sources, twice, unit
 from datataal.plots._flaws_values import Tables, codes, dwellings, last_digits, yields
+from datataal.plots._guard import need_columns
 from datataal.plots._missing import missing_by
 
 __all__ = ["flaw"]
@@ -48,7 +49,7 @@ def flaw(card_id: str, **tables: pd.DataFrame) -> Figure:
     Raises
     ------
     DataError
-        If there is no such card.
+        If there is no such card or table, or a table lacks a column of the raw one.
     """
     known = [card.id for card in flaw_cards()]
     if card_id not in known or card_id not in DRAWN:
@@ -59,4 +60,6 @@ def flaw(card_id: str, **tables: pd.DataFrame) -> Figure:
                 do="Write the id of a card, such as card-1",
             )
         )
+    for name, given in tables.items():
+        need_columns(given, *load(name, form="raw").columns)
     return DRAWN[card_id](lambda name: tables[name] if name in tables else load(name, form="raw"))

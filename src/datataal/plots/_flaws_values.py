@@ -99,7 +99,7 @@ def yields(tables: Tables) -> Figure:
         for axes in (left, right):
             axes.set(yticks=[], ylim=(-0.8, 0.8))
 
-    both = pd.DataFrame({says["x_hours"]: 100 * hours, says["x_times"]: times})
+    both = pd.DataFrame({f"{says['x_hours']} (%)": 100 * hours, says["x_times"]: times})
     shown = both[
         fast.reindex(both.index, fill_value=False) | far.reindex(both.index, fill_value=False)
     ]

@@ -10,7 +10,7 @@ import pandas as pd
 from datataal.data import load
 from datataal.plots._words import column_title, value_words, words
 
-__all__ = ["counts_of", "group_name"]
+__all__ = ["counts_of", "group_name", "title_of"]
 
 
 def counts_of(group: pd.Series[Any], hit: pd.Series[bool]) -> pd.DataFrame:
@@ -28,3 +28,8 @@ def group_name(by: str, value: Any) -> str:  # noqa: ANN401  a cell can hold any
     if isinstance(value, bool | np.bool_):
         return words("groups")["is" if value else "is_not"].format(by=column_title(by))
     return value_words(by, value)
+
+
+def title_of(by: str) -> str:
+    """Return the header above the names of the groups."""
+    return words("groups")["municipality"] if by == "municipality" else column_title(by)

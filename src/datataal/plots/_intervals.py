@@ -11,9 +11,9 @@ from datataal.data import wilson
 from datataal.language import number
 from datataal.plots._draw import AXIS, BAND, MUTED, OTHER, REST, over, paint, rows, value_axis
 from datataal.plots._figure import Figure
-from datataal.plots._groups import counts_of, group_name
+from datataal.plots._groups import counts_of, group_name, title_of
 from datataal.plots._guard import need_columns
-from datataal.plots._words import column_title, words
+from datataal.plots._words import words
 
 __all__ = ["intervals"]
 
@@ -169,7 +169,7 @@ def _interval(axes: Any, at: int, row: Any, *, other: bool) -> None:  # noqa: AN
 def _intervals_table(shown: pd.DataFrame, by: str, says: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            column_title(by): list(shown.index),
+            title_of(by): list(shown.index),
             says["n"]: shown["n"].to_list(),
             says["yes"]: shown["yes"].to_list(),
             says["percent"]: shown["share"].round(1).to_list(),

@@ -10,7 +10,7 @@ import pandas as pd
 from datataal.language import number
 from datataal.plots._draw import OTHER_TEXT, REST, beside, over, paint, rows, value_axis
 from datataal.plots._figure import Figure
-from datataal.plots._groups import counts_of, group_name
+from datataal.plots._groups import counts_of, group_name, title_of
 from datataal.plots._guard import need_columns
 from datataal.plots._words import column_title, percent, words
 
@@ -43,7 +43,7 @@ def missing_by(table: pd.DataFrame, column: str, by: str) -> Figure:
     found = {
         "column": column_title(column),
         "Column": column_title(column)[:1].upper() + column_title(column)[1:],
-        "by": column_title(by),
+        "by": title_of(by),
         "top": str(counts.index[0]),
         "share": percent(counts["share"].iloc[0]),
         "k": number(counts["yes"].iloc[0]),

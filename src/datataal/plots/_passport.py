@@ -75,7 +75,13 @@ class Passport:
             el("td", self._found(row), **side),
             el("td", says["not_scored"] if pd.isna(row["score"]) else str(row["score"]), **side),
             el("td", str(row["demanded"]), **side),
-            el("td", _mark(row["verdict"]), " ", says[row["verdict"]], **side),
+            el(
+                "td",
+                _mark(row["verdict"]),
+                " ",
+                says[row["verdict"]],
+                style="text-align:left;white-space:nowrap",
+            ),
             el("td", row["measured"], **side),
         )
 
