@@ -28,7 +28,7 @@ def static(
         el(
             "li",
             el("strong", _verdict(option, shown, words)),
-            option["text"],
+            option["text"].rstrip("."),
             ". ",
             option["feedback"],
         )

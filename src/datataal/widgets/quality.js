@@ -180,7 +180,8 @@ function render({ model, el }) {
     }
   }
 
-  root.append(h("div", { class: "dtw-quality-two" },
+  const titled = document.querySelector("h1")?.textContent.includes(content.title); // a page of its own
+  root.append(kit.heading(root, 0, { class: titled ? "dtw-hidden" : "dtw-title" }, content.title), h("div", { class: "dtw-quality-two" },
     h("div", { class: "dtw-quality-box" }, h("div", null, purpose.el, why), table.el,
       h("div", null, kit.heading(root, 1, { class: "dtw-sub" }, words.bars), hint),
       h("ul", { class: "dtw-measures" }, rows.map((row) => row.el)), more,
