@@ -1,0 +1,62 @@
+"""Dilemmas: options in order, effects that go both ways, tables of even width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from datataal.checks._tree import Tree
+from datataal.checks._yaml import Document
+from datataal.errors import Finding
+
+__all__ = ["FEWEST_EFFECTS", "dilemmas"]
+
+FEWEST_EFFECTS = 4
+
+
+def dilemmas(tree: Tree) -> Iterator[Finding]:
+    """Yield what makes a dilemma one-sided or broken in the player."""
+    for document in tree.of("dilemmas/"):
+        yield from _facts(document)
+        for nr, option in enumerate(document.data["options"]):
+            place = f"options[{nr}]"
+            if option["id"] != "abcde"[nr]:
+                yield Finding(
+                    f"Option {nr + 1} has the id {option['id']!r}",
+                    document.at(f"{place}.id"),
+                    f"{'abcde'[nr]!r}: the options in the order of the alphabet",
+                    "Correct the id or the order",
+                )
+            yield from _effects(document, option, place)
+
+
+def _effects(document: Document, option: dict[str, Any], place: str) -> Iterator[Finding]:
+    where = document.at(f"{place}.effects")
+    if len(option["effects"]) < FEWEST_EFFECTS:
+        yield Finding(
+            f"Option {option['id']!r} has {len(option['effects'])} effects",
+            where,
+            f"at least {FEWEST_EFFECTS}: groups, public values and the plan",
+            "Add what this option does to whom",
+        )
+    directions = {effect["direction"] for effect in option["effects"]}
+    for missing, word in (("up", "gains"), ("down", "loses")):
+        if missing not in directions and not (missing == "down" and "equal" in directions):
+            yield Finding(
+                f"Nobody {word} by option {option['id']!r}",
+                where,
+                "an option that can be defended and that costs something",
+                f"Add an effect with direction: {missing}",
+            )
+
+
+def _facts(document: Document) -> Iterator[Finding]:
+    width = len(document.data["facts"]["columns"])
+    for nr, row in enumerate(document.data["facts"]["rows"]):
+        if len(row) != width:
+            yield Finding(
+                f"Row {nr + 1} of the facts has {len(row)} cells",
+                document.at(f"facts.rows[{nr}]"),
+                f"{width}, as many as there are columns",
+                "Add or remove a cell",
+            )
