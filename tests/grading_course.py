@@ -17,7 +17,7 @@ from grading_students import STUDENTS, Student
 
 from datataal.grading import build, notebook_name
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 SLUG = "03-quality"
 
 
@@ -53,6 +53,13 @@ class Course:
                 for grade in one.grades
             }
 
+    def set_up(self) -> None:
+        """Lay the course out as an instructor has it: settings, templates, derived sources."""
+        self.folder.mkdir()
+        shutil.copy(ROOT / "grading" / "nbgrader_config.py", self.folder)
+        shutil.copytree(ROOT / "grading" / "templates", self.folder / "templates")
+        build(self.folder, [self.lang])
+
     def nbgrader(self, *words: str) -> str:
         """Run a plain nbgrader command in the course's folder, and return what it said."""
         tools = Path(sys.executable).parent
@@ -69,10 +76,7 @@ class Course:
 
 
 def grade(course: Course) -> str:
-    course.folder.mkdir()
-    shutil.copy(ROOT / "grading" / "nbgrader_config.py", course.folder)
-    shutil.copytree(ROOT / "grading" / "templates", course.folder / "templates")
-    build(course.folder, [course.lang])
+    course.set_up()
     log = course.nbgrader("generate_assignment", course.assignment)
     for name, student in STUDENTS.items():
         if course.lang in student.languages:
