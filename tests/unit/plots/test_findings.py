@@ -111,7 +111,7 @@ def test_intervals_of_a_minority_do_not_speak_of_fewer_than_half(panel):
 def test_missing_by_names_the_group_with_most_gaps():
     areas = load("postcode_areas", form="raw")
     figure = plots.missing_by(areas, "gas_m3", "mostly_flats")
-    assert figure.title == "Aardgas ontbreekt het vaakst bij vooral flats: 41%, elders 3%"
+    assert figure.title == "Aardgas ontbreekt het vaakst in de groep “vooral flats”: 41%, elders 3%"
     assert "98 van de 240" in figure.alt
     assert "7%" in figure.alt
     filled = areas.assign(gas_m3=areas["gas_m3"].fillna(0))
