@@ -41,10 +41,10 @@ def test_the_raw_rows_break_the_rules_of_the_clean_form(tmp_path):
     assert found.tasks[0].stats["errors"] == 26 + 5 + 168
 
 
-def test_it_says_that_it_is_fictional_in_both_languages():
-    assert package()["fictional"] is True
+def test_it_says_that_it_is_invented_in_both_languages():
+    assert package()["invented"] is True
     assert "erzonnen" in package()["descriptions"]["nl"]
-    assert "ictional" in package()["descriptions"]["en"]
+    assert "nvented" in package()["descriptions"]["en"]
     assert [one["name"] for one in package()["licenses"]] == ["CC-BY-4.0"]
 
 

@@ -30,7 +30,7 @@ def datapackage(
         "titles": package["title"],
         "description": package["description"]["nl"],
         "descriptions": package["description"],
-        "fictional": True,
+        "invented": True,
         "storyDate": parameters.story_date.isoformat(),
         "licenses": [package["licence"]],
         "contributors": package["contributors"],
