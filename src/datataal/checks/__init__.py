@@ -10,8 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from datataal.checks._tree import Tree
 from datataal.checks.dilemmas import dilemmas
+from datataal.checks.doubles import doubles
 from datataal.checks.figures import figures
+from datataal.checks.keys import keys
 from datataal.checks.languages import languages
+from datataal.checks.pages import pages
+from datataal.checks.placeholders import placeholders
 from datataal.checks.questions import questions
 from datataal.checks.references import references
 from datataal.checks.schemas import schemas
@@ -19,6 +23,7 @@ from datataal.checks.spelling import spelling
 from datataal.checks.style import style
 from datataal.checks.tables import tables
 from datataal.checks.terms import terms
+from datataal.checks.untranslated import untranslated
 from datataal.errors import Finding
 
 __all__ = ["CHECKS", "Tree", "run"]
@@ -28,13 +33,18 @@ CHECKS = {
     check.__name__: check
     for check in (
         schemas,
+        doubles,
         references,
+        pages,
         figures,
         terms,
         dilemmas,
         questions,
         languages,
+        placeholders,
+        untranslated,
         tables,
+        keys,
         style,
         spelling,
     )

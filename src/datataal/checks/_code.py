@@ -47,7 +47,7 @@ def differences(one: Sequence[Cell], other: Sequence[Cell], ids: set[str]) -> It
             trees = [ast.parse(text) for text in (source, source2)]
         except SyntaxError as error:
             yield Difference(f"a cell is not Python ({error.msg})", line, line2)
-            continue
+            return  # names assigned here are not known, so later cells cannot be compared
         for tree, seen in zip(trees, numbers, strict=True):
             _number(tree, seen)
         found = _first(trees[0], trees[1], numbers, ids)

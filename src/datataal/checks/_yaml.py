@@ -9,12 +9,10 @@ from typing import Any
 
 import yaml
 
+from datataal.content._read import Loader
 from datataal.language import LANGUAGES
 
 __all__ = ["Document", "Leaf"]
-
-# The C parser is some ten times faster; where it was not built, Python's own does the same.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ class Document:
     def read(cls, path: Path, name: str, lang: str = "") -> Document:
         """Read a file; `lang` is given where the whole file is in one language."""
         source = path.read_text(encoding="utf-8")
-        data = yaml.load(source, Loader=_Loader)  # noqa: S506  the safe loader, in C
-        return cls(name, data, yaml.compose(source, Loader=_Loader), lang)
+        data = yaml.load(source, Loader)  # noqa: S506  the safe one
+        return cls(name, data, yaml.compose(source, Loader=Loader), lang)
 
     def at(self, place: str) -> str:
         """Return ``file:line (place)`` of a place such as ``terms[0].related``."""
