@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from datataal.checks._case import read_case
 from datataal.checks._page import Page
 from datataal.checks._yaml import Document
 from datataal.content._read import findings_in
@@ -122,7 +122,14 @@ class Tree:
     def _not_yaml(self) -> Iterator[Finding]:
         for path in self._description_files():
             try:
-                Document.read(path, self.name(path))
+                document = Document.read(path, self.name(path))
+                if not _described(document):
+                    yield Finding(
+                        "The file does not hold what the course reads in it",
+                        f"{document.name}:1",
+                        "keys with texts; in a table also name and fields, each with a name",
+                        "Compare it with another file in the same folder",
+                    )
             except (yaml.YAMLError, UnicodeDecodeError) as error:
                 mark = getattr(error, "problem_mark", None)
                 yield Finding(
@@ -141,14 +148,22 @@ class Tree:
 
     def case(self, file: str) -> dict[str, Any]:
         """Return what a JSON file of the case holds; nothing if it is missing or damaged."""
-        try:
-            held = json.loads((self.root / "datasets/deltaland" / file).read_text("utf-8"))
-        except (OSError, ValueError):  # `tables` says so
-            return {}
-        return held if isinstance(held, dict) else {}
+        return read_case(self.root / "datasets/deltaland" / file)
 
     def _here(self, where: str, path: Path) -> str:
         """Say a place that the reader of content gives as it is seen from the root."""
         if where.startswith(str(path)):
             return self.name(path) + where.removeprefix(str(path))
         return f"{self.name(self.content)}/{where}"
+
+
+def _described(document: Document) -> bool:
+    """Tell whether a description of a table, or words of an exercise, can be used."""
+    held = document.data
+    if not isinstance(held, dict):
+        return False
+    fields = held.get("fields", [])
+    named = isinstance(fields, list) and all(
+        isinstance(field, dict) and isinstance(field.get("name"), str) for field in fields
+    )
+    return named and isinstance(held.get("name", ""), str)

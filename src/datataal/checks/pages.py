@@ -36,7 +36,12 @@ def pages(tree: Tree) -> Iterator[Finding]:
         for page in docnames.values():
             for part in page.of("directive"):
                 yield from _directive(tree, page, part)
-            yield from _blocks(tree.root / page.name, page)
+            text = (tree.root / page.name).read_text(encoding="utf-8", errors="replace")
+            yield from _blocks(text.splitlines(), page)
+            if "\N{REPLACEMENT CHARACTER}" in text:
+                line = text[: text.index("\N{REPLACEMENT CHARACTER}")].count("\n") + 1
+                what = "The page holds a letter that cannot be read"
+                yield Finding(what, page.at(line), "a text in UTF-8", "Save it again as UTF-8")
         in_book = {name for name in docnames if not name.startswith("lessons/")}
         yield from _contents(tree.root / "book" / lang / "_toc.yml", in_book, set(docnames), tree)
 
@@ -62,10 +67,10 @@ def _steps(tree: Tree, page: Page) -> list[str]:
     return [str(nr) for nr, _step in enumerate(module.get("steps", []), start=1)]
 
 
-def _blocks(path: Path, page: Page) -> Iterator[Finding]:
+def _blocks(lines: Sequence[str], page: Page) -> Iterator[Finding]:
     """Yield blocks that are opened and not closed."""
     opened: list[tuple[str, int]] = []
-    for line, text in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
+    for line, text in enumerate(lines, start=1):
         mark = _MARK.match(text.rstrip())
         if not mark:
             continue
