@@ -19,9 +19,9 @@ EMPTY: Points = dict.fromkeys(FULL, 0)
 #: The learner's own names, which differ by language.
 NAMES = {
     "nl": {"margin": "marge", "needed": "nodig", "else": "elders", "repair": "herstel",
-           "verdict": "oordeel", "dimension": "dimensie", "use": "gebruiken"},
+           "verdict": "oordeel", "dimension": "maat", "use": "gebruiken"},
     "en": {"margin": "margin", "needed": "needed", "else": "elsewhere", "repair": "repair",
-           "verdict": "verdict", "dimension": "dimension", "use": "use"},
+           "verdict": "verdict", "dimension": "measure", "use": "use"},
 }  # fmt: skip
 REASON = {
     "nl": "Ik kies dit omdat de gemeente anders geen eigen stem heeft, ook al lezen sommige "

@@ -63,8 +63,8 @@ def test_the_best_of_two_records_counts(tmp_path):
     [
         ({"first": {"choice": "a", "reason": "Dat lijkt mij goed."}}, 1, "telt 4 woorden"),
         ({"first": {"choice": "a", "reason": "ja " * 40}}, 1, "telt 40 woorden"),
-        ({"dissent": ""}, 1, "andere stem ontbreekt"),
-        ({"dissent": "Geen."}, 1, "andere stem ontbreekt"),
+        ({"dissent": ""}, 1, "tegenstem ontbreekt"),
+        ({"dissent": "Geen."}, 1, "tegenstem ontbreekt"),
         ({"dissent": REASON}, 1, "je eigen reden"),
         ({"first": {"choice": "a", "reason": "Ja."}, "dissent": ""}, 0, "telt 1 woorden"),
     ],
