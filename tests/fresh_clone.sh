@@ -90,6 +90,8 @@ PY
 }
 
 study() {
+    rm -f "$place/study.log"
+    touch "$place/study.log"
     # exec and setsid make $! the leader of a group that can be stopped as a whole
     (exec $bare $(network) setsid make study STUDY="--no-browser --lang nl") >"$place/study.log" 2>&1 &
     server=$!

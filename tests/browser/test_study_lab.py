@@ -152,13 +152,30 @@ def test_the_whole_lesson_runs_in_jupyterlab(
 ) -> None:
     window = reader()
     open_lesson(study, window.page, lang)
-    window.page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
-    window.page.locator('[data-command="runmenu:run-all"]').click()
+    run_all(window.page, lang)
     file = study.work / lang / "03-quality.ipynb"
     code = saved_cells(window.page, file, until=all_have_run)
     failed = [out for cell in code for out in cell["outputs"] if out["output_type"] == "error"]
     assert failed == []
-    window.page.locator(".jp-OutputArea .dt-stage button").first.wait_for(timeout=SLOW)
+    window.page.evaluate(
+        "document.querySelectorAll('.jp-WindowedPanel-outer').forEach(e => { e.scrollTop = 0; })"
+    )
+    live = window.page.locator(".jp-OutputArea .dt-widget button >> visible=true")
+    live.first.wait_for(timeout=20_000)
+
+
+def run_all(page: Any, lang: str) -> None:
+    """Run all cells; once more if the kernel was not there yet, as a learner would."""
+    page.wait_for_selector('[data-status="idle"]', timeout=SLOW)
+    numbered = page.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]"))
+    for _ in range(3):
+        page.wait_for_timeout(3000)
+        page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
+        page.locator('[data-command="runmenu:run-all"]').click()
+        page.wait_for_timeout(15_000)
+        if numbered.count():
+            return
+    raise AssertionError("no cell has run")
 
 
 def all_have_run(code: list[dict[str, Any]]) -> bool:
@@ -167,7 +184,7 @@ def all_have_run(code: list[dict[str, Any]]) -> bool:
 
 def saved_cells(page: Any, file: Path, until: Callable[..., bool]) -> list[dict[str, Any]]:
     """Save, and return the code cells of the file, as soon as they are what is waited for."""
-    for _ in range(60):
+    for _ in range(40):
         page.keyboard.press("Control+s")
         page.wait_for_timeout(1500)
         cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
