@@ -8,14 +8,12 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from datataal.checks._code import differences
-from datataal.checks._page import Page, Part
+from datataal.checks._page import TITLED, Page, Part
 from datataal.checks._tree import Tree
 from datataal.errors import Finding
 
 __all__ = ["languages"]
 
-#: directives whose argument is a sentence, said anew in each language
-TITLED = {"at-the-table", "plain", "deeper", "mind", "note", "warning"}
 #: with fewer words, two languages may well say the same (a name, "a en b")
 FEWEST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -23,7 +21,10 @@ MEND = "Change both languages together"
 
 
 def languages(tree: Tree) -> Iterator[Finding]:
-    """Yield where the two languages part: pages, their parts, contents, and repeated English."""
+    """Yield where the two languages part: pages, their parts, contents, and repeated English.
+
+    Texts of content that were not translated are named by the check `untranslated`.
+    """
     dutch, english = tree.pages["nl"], tree.pages["en"]
     for docname in sorted(set(dutch) ^ set(english)):
         page, other = (dutch[docname], "en") if docname in dutch else (english[docname], "nl")
@@ -120,10 +121,6 @@ def _contents(tree: Tree) -> Iterator[Finding]:
 
 
 def _untranslated(tree: Tree) -> Iterator[Finding]:
-    for document in tree.documents:
-        for pair in document.pairs():
-            if pair[0].text == pair[1].text and _says_something(pair[0].text):
-                yield _same(pair[0].text, document.where(pair[0]))
     for docname, page in tree.pages["nl"].items():
         other = tree.pages["en"].get(docname)
         said = {part.text for part in other.of("prose")} if other else set()

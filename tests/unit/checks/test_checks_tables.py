@@ -74,12 +74,12 @@ def test_planted_flaws_of_the_raw_form_are_left_alone(course):
 
 def test_a_damaged_description_is_one_finding_and_no_traceback(course):
     (course.root / "datasets/deltaland/datapackage.json").write_text("{", encoding="utf-8")
-    assert "not JSON" in course.only("tables")
+    assert "damaged" in course.only("tables")
 
 
 def test_damaged_figures_are_named(course):
     (course.root / "datasets/deltaland/figures.json").write_text("[]", encoding="utf-8")
-    assert "figures.json: The file is missing, empty or not JSON" in course.only("tables")
+    assert "figures.json: The file is missing, damaged" in course.only("tables")
     assert course.found("references") == []
 
 
