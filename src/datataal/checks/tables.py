@@ -124,13 +124,13 @@ def _constraint(value: str, read: Any, rules: Mapping[str, Any]) -> str:  # noqa
 
 
 def _integer(value: str) -> int:
-    if not re.fullmatch(r"-?\d+", value):
+    if not re.fullmatch(r"-?[0-9]+", value):
         raise ValueError(value)
     return int(value)
 
 
 def _number(value: str) -> float:
-    if not re.fullmatch(r"-?\d+(\.\d+)?(e[+-]?\d+)?", value):
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?", value):
         raise ValueError(value)
     return float(value)
 
