@@ -1,0 +1,98 @@
+"""A study server for the browser tests, and the ways of a learner in JupyterLab."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SLOW = 90_000
+MENU = {"nl": "Uitvoeren", "en": "Run"}
+#: What JupyterLab says when a kernel is there to run something.
+READY = re.compile(r"\| (Idle|Inactief)")
+
+
+@dataclass(frozen=True)
+class Study:
+    """A running server: where it is, the learner's folder, what it said at the start."""
+
+    address: str
+    work: Path
+    said: list[str]
+
+    @property
+    def base(self) -> str:
+        return self.address.partition("/?")[0]
+
+
+@contextmanager
+def studying(home: Path, work: Path) -> Iterator[Study]:
+    """Run `datataal study` as a learner does, with a home and a work folder of its own."""
+    words = ["study", "--no-browser", "--lang", "nl", "--root", str(ROOT), "--work", str(work)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "datataal.cli", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "HOME": str(home)},
+    )
+    said = []
+    for line in process.stdout or ():
+        said.append(line)
+        if "Ctrl+C" in line:
+            break
+    addresses = re.findall(r"http://127\.0\.0\.1:\d+/\?token=\w+", "".join(said))
+    try:
+        assert addresses, "".join(said)
+        yield Study(addresses[0], work, said)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def cells(page: Any) -> Any:
+    """Return the cells of the open notebook, as soon as there are any."""
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SLOW)
+    return page.locator(".jp-Notebook .jp-Cell")
+
+
+def open_lesson(study: Study, page: Any, lang: str) -> None:
+    """Come in by the printed address, go to the lesson's page, and press its button."""
+    page.goto(study.address)
+    page.wait_for_url("**/book/nl/index.html")
+    page.goto(f"{study.base}/book/{lang}/modules/03-quality.html")
+    page.locator('[data-lab="03-quality"]').first.click()
+    page.wait_for_url(f"**/lab/tree/{lang}/03-quality.ipynb*", timeout=SLOW)
+    cells(page)
+
+
+def run_all(page: Any, lang: str) -> None:
+    """Run all cells by the menu; what is run before the kernel is there is not run."""
+    page.get_by_text(READY).first.wait_for(timeout=SLOW)
+    page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
+    page.locator('[data-command="runmenu:run-all"]').click()
+
+
+def all_have_run(code: list[dict[str, Any]]) -> bool:
+    """Say whether each code cell has been run."""
+    return all(cell["execution_count"] for cell in code)
+
+
+def saved_cells(page: Any, file: Path, until: Callable[..., bool]) -> list[dict[str, Any]]:
+    """Save, and return the code cells of the file, as soon as they are what is waited for."""
+    for _ in range(40):
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(1500)
+        found = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        code = [cell for cell in found if cell["cell_type"] == "code"]
+        if until(code):
+            return code
+    raise AssertionError(f"not all cells of {file.name} have run")
