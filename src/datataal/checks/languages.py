@@ -42,7 +42,7 @@ def languages(tree: Tree) -> Iterator[Finding]:
 
 
 def _parts(dutch: Page, english: Page) -> Iterator[Finding]:
-    for kinds, what in ((("directive", "heading"), "The order"), (("link",), "The links")):
+    for kinds, what in ((("directive", "heading"), "The order"), (("link",), "The list of links")):
         one, other = ([(part, _key(part)) for part in page.of(*kinds)] for page in (dutch, english))
         keys = [key for _part, key in one], [key for _part, key in other]
         if kinds == ("link",):  # sentences may name the same things in another order

@@ -50,7 +50,7 @@ def test_a_heading_of_another_level_is_named(course):
 
 def test_a_link_in_one_language_only_is_named(course):
     course.plant(LESSON_EN, "[margin of error](term:margin-of-error)", "margin of error")
-    assert "The links differs: term:margin-of-error in nl" in course.only("languages")
+    assert "The list of links differs: term:margin-of-error in nl" in course.only("languages")
 
 
 def test_code_that_does_something_else_is_named_with_its_line(course):
