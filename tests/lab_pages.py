@@ -75,10 +75,16 @@ def open_lesson(study: Study, page: Any, lang: str) -> None:
 
 
 def run_all(page: Any, lang: str) -> None:
-    """Run all cells by the menu; what is run before the kernel is there is not run."""
+    """Run all cells; once more if the kernel was not there yet, as a learner would."""
     page.get_by_text(READY).first.wait_for(timeout=SLOW)
-    page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
-    page.locator('[data-command="runmenu:run-all"]').click()
+    begun = page.locator(".jp-InputPrompt").filter(has_text=re.compile(r"\[(\d+|\*)\]"))
+    for _ in range(4):
+        page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
+        page.locator('[data-command="runmenu:run-all"]').click()
+        page.wait_for_timeout(5_000)
+        if begun.count():
+            return
+    raise AssertionError("no cell has run")
 
 
 def all_have_run(code: list[dict[str, Any]]) -> bool:

@@ -55,7 +55,7 @@ def no_browser() -> str:
     return "no Chromium found: install one, or set DATATAAL_CHROMIUM to its path"
 
 
-OTHERS = ("notebooks", "grading", "book", "browser", "fresh")
+OTHERS = ("notebooks", "grading", "book", "browser")
 BUILD = ("datataal", "book", "build")
 TIERS = (
     Tier("unit", " and ".join(f"not {name}" for name in OTHERS)),

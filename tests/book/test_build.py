@@ -193,3 +193,27 @@ def test_a_changed_term_reaches_the_pages_that_show_it(project: Project, tmp_pat
     assert shown in (pages / "glossary.html").read_text(encoding="utf-8")
     assert shown in (pages / "lessons/03-quality.html").read_text(encoding="utf-8")
     assert (pages / "how.html").stat().st_mtime_ns == before
+
+
+def test_a_second_build_in_the_same_folder_waits_for_the_first(tmp_path):
+    file = tmp_path / "book.lock"
+    program = (
+        "import sys, time; from pathlib import Path; from datataal.book.turns import in_turn\n"
+    )
+    program += "with in_turn(Path(sys.argv[1]), lambda: print('waits', flush=True)): print('in', flush=True); sys.stdin.read()"
+
+    def start():
+        words = [sys.executable, "-c", program, str(file)]
+        return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    first, second = start(), None
+    try:
+        assert first.stdout.readline() == "in\n"
+        second = start()
+        assert second.stdout.readline() == "waits\n"
+        first.communicate("")
+        assert second.stdout.readline() == "in\n"
+    finally:
+        for process in filter(None, (first, second)):
+            process.kill()
+            process.wait()

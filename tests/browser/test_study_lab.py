@@ -2,77 +2,35 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lab_pages import (
+    MENU,
+    SLOW,
+    Study,
+    all_have_run,
+    cells,
+    open_lesson,
+    run_all,
+    saved_cells,
+    studying,
+)
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).resolve().parents[2]
-SLOW = 90_000
-MENU = {"nl": "Uitvoeren", "en": "Run"}
-
-
-@dataclass
-class Study:
-    address: str
-    work: Path
-    said: list[str]
-
-    @property
-    def base(self) -> str:
-        return self.address.partition("/?")[0]
 
 
 @pytest.fixture(scope="module")
 def study(book: Path, tmp_path_factory: Any) -> Iterator[Study]:
-    """`datataal study` as a learner starts it, with a home and a work folder of its own."""
+    """The study server; afterwards nothing of Jupyter's may stand in the learner's own home."""
     home = tmp_path_factory.mktemp("home")
-    work = tmp_path_factory.mktemp("work")
-    words = ["study", "--no-browser", "--lang", "nl", "--root", str(ROOT), "--work", str(work)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "datataal.cli", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**os.environ, "HOME": str(home)},
-    )
-    said = []
-    for line in process.stdout or ():
-        said.append(line)
-        if "Ctrl+C" in line:
-            break
-    addresses = re.findall(r"http://127\.0\.0\.1:\d+/\?token=\w+", "".join(said))
-    assert addresses, "".join(said)
-    yield Study(addresses[0], work, said)
-    process.terminate()
-    process.wait(30)
-    assert not (home / ".jupyter").exists()
-    assert not (home / ".local" / "share" / "jupyter").exists()
-    assert not (home / ".ipython").exists()
-
-
-def cells(page: Any) -> Any:
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SLOW)
-    return page.locator(".jp-Notebook .jp-Cell")
-
-
-def open_lesson(study: Study, page: Any, lang: str) -> None:
-    """Come in by the printed address, go to the lesson's page, and press its button."""
-    page.goto(study.address)
-    page.wait_for_url("**/book/nl/index.html")
-    page.goto(f"{study.base}/book/{lang}/modules/03-quality.html")
-    page.locator('[data-lab="03-quality"]').first.click()
-    page.wait_for_url(f"**/lab/tree/{lang}/03-quality.ipynb*", timeout=SLOW)
-    cells(page)
+    with studying(home, tmp_path_factory.mktemp("work")) as one:
+        yield one
+    for touched in (".jupyter", ".local/share/jupyter", ".ipython"):
+        assert not (home / touched).exists()
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -162,36 +120,6 @@ def test_the_whole_lesson_runs_in_jupyterlab(
     )
     live = window.page.locator(".jp-OutputArea .dt-widget button >> visible=true")
     live.first.wait_for(timeout=20_000)
-
-
-def run_all(page: Any, lang: str) -> None:
-    """Run all cells; once more if the kernel was not there yet, as a learner would."""
-    page.wait_for_selector('[data-status="idle"]', timeout=SLOW)
-    numbered = page.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]"))
-    for _ in range(3):
-        page.wait_for_timeout(3000)
-        page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
-        page.locator('[data-command="runmenu:run-all"]').click()
-        page.wait_for_timeout(15_000)
-        if numbered.count():
-            return
-    raise AssertionError("no cell has run")
-
-
-def all_have_run(code: list[dict[str, Any]]) -> bool:
-    return all(cell["execution_count"] for cell in code)
-
-
-def saved_cells(page: Any, file: Path, until: Callable[..., bool]) -> list[dict[str, Any]]:
-    """Save, and return the code cells of the file, as soon as they are what is waited for."""
-    for _ in range(40):
-        page.keyboard.press("Control+s")
-        page.wait_for_timeout(1500)
-        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        code = [cell for cell in cells if cell["cell_type"] == "code"]
-        if until(code):
-            return code
-    raise AssertionError(f"not all cells of {file.name} have run")
 
 
 def test_the_exercise_opens_beside_the_lesson(study: Study, reader: Callable[..., Any]) -> None:

@@ -12,6 +12,7 @@ from datataal.book.chooser import write_chooser
 from datataal.book.project import Project
 from datataal.book.stage import require
 from datataal.book.stamp import everything
+from datataal.book.turns import in_turn
 from datataal.language import LANGUAGES, Language
 
 __all__ = ["Built", "build"]
@@ -38,9 +39,19 @@ def build(
     A language whose inputs did not change since its last good build is left as it is.
     `tell` gets a line at each step. A folder that is no checkout raises `ContentError`.
     """
-    started = time.monotonic()
     for lang in languages:
         require(project, lang)
+    with in_turn(
+        project.build / "book.lock",
+        lambda: tell("Another build is under way here; waiting for it."),
+    ):
+        return _build(project, languages, fresh=fresh, tell=tell)
+
+
+def _build(
+    project: Project, languages: Sequence[Language], *, fresh: bool, tell: Callable[[str], None]
+) -> list[Built]:
+    started = time.monotonic()
     stamps = {lang: everything(project, lang) for lang in languages}
     todo = [lang for lang in languages if fresh or not _stands(project, lang, stamps[lang])]
     running = {lang: _start(project, lang, fresh=fresh) for lang in todo}

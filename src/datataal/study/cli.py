@@ -17,7 +17,7 @@ from datataal import _paths, content
 from datataal.errors import DatataalError, Finding
 from datataal.language import LANGUAGES, Language, as_language
 from datataal.setup import machine_language
-from datataal.study.ports import choose_port
+from datataal.study.ports import TRIES, choose_port
 from datataal.study.server import Settings, prepare_settings, serve
 from datataal.study.workspace import Workspace
 
@@ -41,11 +41,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(words["runs_already"].format(address=running), flush=True)
             _browse(running, asked)
             return 0
-        port = choose_port(asked.port, lang)
+        if asked.port is not None:  # say so before a minute's work, not after it
+            choose_port(asked.port, lang)
         if not _build(workspace.checkout, lang):
             return 1
-        settings = Settings(workspace, lang, port, secrets.token_hex(24))
-        serve(settings, started=lambda: _announce(settings, asked))
+        port = choose_port(asked.port, lang)
+        retries = TRIES if asked.port is None else 0
+        settings = Settings(workspace, lang, port, secrets.token_hex(24), retries)
+        serve(settings, started=lambda got: _announce(settings, got, asked))
+    except SystemExit as error:  # Jupyter's own word for a port that was taken just now
+        if error.code:
+            taken = Finding(words["port_taken"].format(port=port))
+            raise DatataalError(taken) from error
     except OSError as error:
         raise DatataalError(Finding(_os_line(error, lang, workspace))) from error
     print(words["stopped"], flush=True)
@@ -86,12 +93,13 @@ def _tick(done: threading.Event, line: str) -> None:
         print(line.format(seconds=int(time.monotonic() - started)), flush=True)
 
 
-def _announce(settings: Settings, asked: argparse.Namespace) -> None:
+def _announce(settings: Settings, port: int, asked: argparse.Namespace) -> None:
     words = content.strings("study", settings.lang)
-    print(words["open_at"].format(address=settings.address))
+    address = settings.address(port)
+    print(words["open_at"].format(address=address))
     print(words["your_work"].format(folder=settings.workspace.root))
     print(words["how_to_stop"], flush=True)
-    _browse(settings.address, asked)
+    _browse(address, asked)
 
 
 def _browse(address: str, asked: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from datataal import content
 from datataal.errors import DatataalError, Finding
 from datataal.language import Language
 
-__all__ = ["choose_port"]
+__all__ = ["TRIES", "choose_port"]
 
 FIRST = 8880
 TRIES = 20

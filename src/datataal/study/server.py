@@ -59,20 +59,22 @@ class Settings:
     lang : Language
         The language to start in.
     port : int
-        A free port.
+        The port to begin with.
     token : str
         The secret that opens the server.
+    retries : int
+        How many other ports may be tried when somebody takes `port` in the meantime.
     """
 
     workspace: Workspace
     lang: Language
     port: int
     token: str
+    retries: int = 0
 
-    @property
-    def address(self) -> str:
-        """The address to open first; it holds the token."""
-        return f"http://{HOST}:{self.port}/?token={self.token}"
+    def address(self, port: int) -> str:
+        """Return the address to open first, on the port that was got; it holds the token."""
+        return f"http://{HOST}:{port}/?token={self.token}"
 
 
 def prepare_settings(workspace: Workspace) -> None:
@@ -113,7 +115,7 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
         {
             "ip": HOST,
             "port": settings.port,
-            "port_retries": 0,
+            "port_retries": settings.retries,
             "open_browser": False,
             "root_dir": str(settings.workspace.root),
             "jpserver_extensions": {"jupyterlab": True, "datataal.study.extension": True},
@@ -145,15 +147,15 @@ def make_server(settings: Settings) -> Any:  # noqa: ANN401  Jupyter's class has
     return app
 
 
-def serve(settings: Settings, started: Callable[[], None]) -> None:
-    """Run the server until Ctrl+C or a signal; call `started` when it answers."""
+def serve(settings: Settings, started: Callable[[int], None]) -> None:
+    """Run the server until Ctrl+C or a signal; call `started` with its port when it answers."""
     from jupyter_core.paths import jupyter_config_dir
 
     use_language(settings.workspace, settings.lang)
     app = make_server(settings)
     if hasattr(signal, "SIGHUP"):  # the terminal was closed: stop the kernels too
         signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    app.io_loop.add_callback(started)
+    app.io_loop.add_callback(started, app.port)
     try:
         app.start()
     finally:

@@ -29,7 +29,8 @@ from datataal.study.workspace import Workspace
 root = Path(sys.argv[1])
 mine = Workspace(root, root / "_study")
 prepare_settings(mine)
-serve(Settings(mine, "nl", int(sys.argv[2]), sys.argv[3]), lambda: print("started", flush=True))
+settings = Settings(mine, "nl", int(sys.argv[2]), sys.argv[3], retries=int(sys.argv[4]))
+serve(settings, lambda port: print("started on", port, flush=True))
 """
 LESSON = """# Goed genoeg waarvoor?
 
@@ -94,11 +95,11 @@ def server(tmp_path_factory):
     (root / "_build/secret.txt").write_text("secret")
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(root), str(port), TOKEN],
+        [sys.executable, "-c", SERVE, str(root), str(port), TOKEN, "0"],
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout.readline() == "started\n"
+    assert process.stdout.readline() == f"started on {port}\n"
     yield Server(f"http://127.0.0.1:{port}", root)
     process.terminate()
     process.wait(20)
@@ -316,11 +317,11 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path):
 def test_a_signal_stops_the_server_and_leaves_nothing_running(tmp_path):
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(tmp_path), str(port), TOKEN],
+        [sys.executable, "-c", SERVE, str(tmp_path), str(port), TOKEN, "0"],
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout.readline() == "started\n"
+    assert process.stdout.readline() == f"started on {port}\n"
     process.terminate()
     process.wait(20)
     deadline = time.monotonic() + 5
@@ -328,3 +329,20 @@ def test_a_signal_stops_the_server_and_leaves_nothing_running(tmp_path):
         time.sleep(0.1)
     assert ports._is_free(port)
     assert not list((tmp_path / "_study/.jupyter/runtime").glob("jpserver-*.json"))
+
+
+def test_a_port_that_is_taken_at_the_last_moment_gives_another_one(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, str(tmp_path), str(taken), TOKEN, "5"],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        said = process.stdout.readline()
+        process.terminate()
+        process.wait(20)
+    assert said.startswith("started on ")
+    assert said != f"started on {taken}\n"
