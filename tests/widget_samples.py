@@ -142,6 +142,13 @@ QUALITY = {
         {"id": id_, "name": name, "ask": "klopt het?", "mend": "Vraag het na."}
         for id_, name in zip(_IDS, _NAMES, strict=True)
     ],
+    "own": {
+        "name": "Mijn eigen tabel",
+        "source": "eigen oordeel",
+        "zero": "niet bruikbaar",
+        "found": "Eigen oordeel: {level}.",
+        "unknown": "Eigen oordeel: niet gemeten.",
+    },
 }
 
 SAMPLE_SIZE = {

@@ -111,7 +111,14 @@ def test_the_link_brings_another_reader_the_same_passport(page_of: Callable[...,
 
 
 @pytest.mark.parametrize(
-    "mark", ["#dt-quality=", "#dt-quality=x/y/99999999999", "#dt-quality=%E0%A4%A/%/abc", "#x"]
+    "mark",
+    [
+        "#dt-quality=",
+        "#dt-quality=x/y/99999999999",
+        "#dt-quality=%E0%A4%A/%/abc",
+        "#dt-quality=map/own/%20%20/9x%00%F0%9F%98%80",
+        "#x",
+    ],
 )
 def test_a_broken_link_gives_the_proposal(page_of: Callable[..., Any], mark: str) -> None:
     page = page_of("quality")
@@ -150,6 +157,130 @@ def test_printing_the_passport_prints_only_that(page_of: Callable[..., Any]) -> 
     assert not page.locator(".dt-static table").first.evaluate(shown)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("h1").evaluate(shown)
+
+
+NAME = '<img src=x onerror="document.title=1"> \u202egnp {n} "Straten"'
+
+
+def own_table(page: Any, name: str = "Meldingen 2025") -> None:
+    """Choose the reader's own table, by keyboard alone, and leave the focus in its name."""
+    tab_to(page, "Eerste verkenning")
+    tab_to(page, "panel")
+    page.keyboard.press("ArrowUp")
+    assert "Mijn eigen tabel" in focused(page)
+    page.keyboard.press("Tab")
+    assert "Naam van je tabel" in focused(page)
+    page.keyboard.insert_text(name)
+
+
+def download(page: Any, name: str) -> str:
+    """Press the button with this name and return the text of the file that comes."""
+    with page.expect_download() as loading:
+        page.get_by_role("button", name=name).press("Enter")
+    return Path(loading.value.path()).read_text(encoding="utf-8")
+
+
+def test_an_own_table_goes_by_keyboard_to_a_passport(page_of: Callable[..., Any]) -> None:
+    page = page_of("quality")
+    assert not page.locator(".dtw-own, .dtw-own-score").first.is_visible()
+    own_table(page)
+    judged = page.locator(".dtw-judgement")
+    assert judged.inner_text() == "Nog niet te zeggen. Negen maten zijn niet gemeten."
+    for nr, key in enumerate("3102"):
+        tab_to(page, "Wat haalt jouw tabel?")
+        page.keyboard.press(key)
+        assert page.locator(".dtw-own-score select").nth(nr).input_value() == key
+    assert (
+        judged.inner_text()
+        == "Nog niet goed genoeg. Twee maten halen jouw eis niet. Vijf maten zijn niet gemeten."
+    )
+    slider = page.get_by_role("slider", name="Compleetheid")
+    assert slider.get_attribute("aria-valuetext") == "eis 2 van 5, tabel haalt 1, 1 te laag"
+    tab_to(page, "Download als JSON")
+    with page.expect_download() as loading:
+        page.keyboard.press("Enter")
+    passport = json.loads(Path(loading.value.path()).read_text(encoding="utf-8"))
+    assert (passport["table"], passport["source"]) == ("Meldingen 2025", "eigen oordeel")
+    assert [row["score"] for row in passport["measures"]] == [3, 1, 0, 2, *[None] * 5]
+    assert [row["finding"] for row in passport["measures"]][1:5] == [
+        "Eigen oordeel: ruw.",
+        "Eigen oordeel: niet bruikbaar.",
+        "Eigen oordeel: om te zoeken.",
+        "Eigen oordeel: niet gemeten.",
+    ]
+
+
+def test_an_own_table_is_there_the_next_time(page_of: Callable[..., Any]) -> None:
+    page = page_of("quality")
+    own_table(page)
+    choice = page.get_by_role("combobox", name="Wat haalt jouw tabel? Juistheid")
+    choice.select_option("4")
+    page.get_by_role("radio", name="stations").check()
+    assert not choice.is_visible()
+    assert "Goed genoeg" in page.locator(".dtw-judgement").inner_text()
+    page.get_by_role("radio", name="Mijn eigen tabel").check()
+    page.get_by_role("radio", name="Gebied aanwijzen").check()
+    page.reload()
+    assert page.get_by_label("Naam van je tabel").input_value() == "Meldingen 2025"
+    assert choice.input_value() == "4"
+    assert page.locator(".dtw-pass-head p").inner_text() == "Meldingen 2025"
+    choice.select_option("")
+    assert "Negen maten zijn niet gemeten" in page.locator(".dtw-judgement").inner_text()
+
+
+def test_a_link_carries_the_scores_of_an_own_table_and_not_its_name(
+    page_of: Callable[..., Any],
+) -> None:
+    page = page_of("quality", permissions=["clipboard-read", "clipboard-write"])
+    own_table(page, "Geheim")
+    choice = page.get_by_role("combobox", name="Wat haalt jouw tabel? Compleetheid")
+    choice.select_option("3")
+    page.get_by_role("button", name="Kopieer link").press("Enter")
+    page.get_by_text("De link is gekopieerd.").or_(page.locator(".dtw-link")).first.wait_for()
+    link, field = page.url, page.get_by_label("Naam van je tabel")
+    assert link.endswith("#dt-quality=map/own/222222222/-3-------")
+    page.reload()
+    assert field.input_value() == "Geheim"  # the same scores as are kept here, so the same table
+    choice.select_option("5")
+    assert "#" not in page.url  # the link no longer says what is on the screen
+    page.goto("about:blank")
+    page.goto(link)
+    assert choice.input_value() == "3"
+    assert field.input_value() == ""
+    assert page.locator(".dtw-pass-head p").inner_text() == "Mijn eigen tabel"
+
+
+def test_a_hostile_name_stays_one_line_of_text(page_of: Callable[..., Any]) -> None:
+    page = page_of("quality")
+    own_table(page, NAME)
+    clean = NAME.replace("\u202e", "")
+    assert page.locator(".dtw-pass-head p").inner_text() == clean
+    assert page.locator(".dtw-root img").count() == 0
+    assert json.loads(download(page, "Download als JSON"))["table"] == clean
+    assert download(page, "Download als tekst").splitlines()[0] == f"Kwaliteitspaspoort: {clean}"
+    assert page.title() == "Proef"
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ('{"table": "own", "name": {"a": 1}, "scores": [5, 5]}', "Mijn eigen tabel"),
+        ('{"table": "own", "name": "  ", "scores": {"m0": 6, "m1": "4"}}', "Mijn eigen tabel"),
+        ('{"table": "own", "name": "a\\nb\\u2067c", "scores": {"m0": 1.5, "m1": -1}}', "a b c"),
+        ('{"table": "own", "name": "' + "x" * 500 + '"}', "x" * 80),
+        ('{"table": "own", "scores": null, "bars": "555555555"}', "Mijn eigen tabel"),
+    ],
+)
+def test_what_does_not_fit_in_a_kept_own_table_is_left_out(
+    page_of: Callable[..., Any], given: str, name: str
+) -> None:
+    page = page_of("quality")
+    page.evaluate("(text) => localStorage.setItem('datataal:state:quality:quality', text)", given)
+    page.reload()
+    assert page.locator(".dtw-pass-head p").inner_text() == name
+    passport = json.loads(download(page, "Download als JSON"))
+    assert [row["score"] for row in passport["measures"]] == [None] * 9
+    assert [row["bar"] for row in passport["measures"]] == [2] * 9
 
 
 # --- sample size ---------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""What the aid for data quality shows: purposes with demands, tables with measured scores."""
+"""What the aid for data quality shows: purposes with demands, tables with measured scores.
+
+The reader may also judge a table of their own: on screen in the script, on paper by hand.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ def _capital(text: str) -> str:
 
 
 def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang: Language) -> Html:
-    """Return the measures with their questions, and per table the scores beside the demands."""
+    """Return measures with their questions, scores beside demands, and a passport to fill in."""
     measures = [
         el("li", el("strong", f"{measure['name']}: "), measure["ask"])
         for measure in shown["measures"]
@@ -75,6 +78,7 @@ def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang:
         el("p", el("strong", words["nine"])),
         el("ul", *measures),
         *(_scores(table, shown, words, lang) for table in shown["tables"]),
+        _blank(shown, words, level),
         class_="dtw-paper",
     )
 
@@ -116,3 +120,32 @@ def _row(
         *(number(purpose["bars"][measure["id"]], 0, lang) for purpose in shown["purposes"]),
     ]
     return el("tr", el("th", measure["name"], scope="row"), *(el("td", cell) for cell in cells))
+
+
+def _blank(shown: Mapping[str, Any], words: Mapping[str, str], level: int) -> Html:
+    """Return a passport to fill in by hand for the reader's own table."""
+    above = (words["purpose_label"], words["blank_table"], words["blank_date"], words["carrier"])
+    columns = (words["col_score"], words["col_demand"], words["col_verdict"])
+    rows = [
+        el(
+            "tr",
+            el("th", measure["name"], " ", el("span", measure["ask"]), scope="row"),
+            *(el("td") for _ in columns),
+        )
+        for measure in shown["measures"]
+    ]
+    head = el("tr", *(el("th", name, scope="col") for name in (words["col_measure"], *columns)))
+    table = el(
+        "table",
+        el("thead", head),
+        el("tbody", *rows),
+        class_="dtw-blank",
+        aria_label=words["blank"],
+    )
+    return el(
+        "div",
+        el(f"h{min(6, level + 1)}", words["blank"]),
+        el("ul", *(el("li", f"{name}:") for name in above), class_="dtw-blank-head"),
+        scroll_box(words["blank"], table),
+        class_="dtw-blank-all",
+    )

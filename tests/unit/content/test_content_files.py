@@ -42,6 +42,17 @@ def test_an_unknown_key_is_named(change):
     assert any(finding.do == "Add: reason_hint" for finding in found)
 
 
+def test_the_aid_needs_words_for_the_readers_own_table(change):
+    change("aids/quality.yml", "  unknown: {nl", "  unknwn: {nl")
+    assert any(finding.do == "Add: unknown" for finding in findings(content.aids))
+
+
+def test_no_measured_table_takes_the_place_of_the_readers_own(change):
+    change("aids/quality.yml", "{id: grid_stations,", "{id: own,")
+    (finding,) = findings(content.aids)
+    assert "tables[5].id" in finding.where
+
+
 def test_every_fault_in_a_file_is_named_at_once(change):
     change("roles.yml", "pattern: solid", "pattern: wavy")
     change("roles.yml", "pattern: dashed", "pattern: curly")

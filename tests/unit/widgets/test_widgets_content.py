@@ -45,6 +45,14 @@ def test_scores_and_demands_cover_the_same_nine_measures(lang):
         }
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_readers_own_table_has_its_words_and_no_scores(lang):
+    shown = _page.shown_in("quality", "", lang)
+    assert set(shown["own"]) == {"name", "source", "zero", "found", "unknown"}
+    assert "{level}" in shown["own"]["found"]
+    assert shown["own"]["zero"] not in shown["levels"]
+
+
 def test_the_aid_uses_the_words_of_the_glossary():
     shown = _page.shown_in("quality", "", "en")
     for measure in shown["measures"]:

@@ -124,6 +124,17 @@ def test_an_unmeasured_score_says_so_on_paper():
     assert "niet gemeten" in Outline(form("quality", "quality")).words
 
 
+def test_paper_has_a_blank_passport_with_the_nine_measures():
+    readable = form("quality", "quality")
+    assert readable.count('class="dtw-blank"') == 1
+    blank = readable.partition('<div class="dtw-blank-all">')[2]
+    outline = Outline("<div>" + blank.removesuffix("</div></div></div>"))
+    assert outline.tags.count("tr") == 1 + len(widget_samples.QUALITY["measures"])
+    assert blank.count("<td></td>") == 3 * len(widget_samples.QUALITY["measures"])
+    for words in ("Doel:", "Tabel:", "Datum:", "Maat", "Score", "Eis", "Oordeel", "Juistheid"):
+        assert words in [text.strip() for text in outline.words]
+
+
 @pytest.mark.parametrize("level", [2, 3, 4, 6])
 def test_headings_follow_the_host_and_end_at_six(level):
     tags = [tag for tag in Outline(form("dilemma", "03a", level)).tags if re.fullmatch(r"h\d", tag)]

@@ -77,7 +77,7 @@ const kit = (() => {
     let waiting = null, next = "";
     const say = (text) => {
       next = text;
-      if (waiting === null) waiting = setTimeout(() => { waiting = null; el.textContent = next; }, 1000);
+      if (waiting === null && text !== el.textContent) waiting = setTimeout(() => { waiting = null; el.textContent = next; }, 1000);
     };
     return { el, say, stop: () => clearTimeout(waiting) };
   }
