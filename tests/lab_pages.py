@@ -16,6 +16,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = 90_000
 MENU = {"nl": "Uitvoeren", "en": "Run"}
+#: The notebook in front; JupyterLab also keeps those of earlier visits open, behind it.
+FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook"
 #: What JupyterLab says when a kernel is there to run something.
 READY = re.compile(r"\| (Idle|Inactief)")
 
@@ -60,8 +62,9 @@ def studying(home: Path, work: Path) -> Iterator[Study]:
 
 def cells(page: Any) -> Any:
     """Return the cells of the open notebook, as soon as there are any."""
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SLOW)
-    return page.locator(".jp-Notebook .jp-Cell")
+    found = page.locator(f"{FRONT} .jp-Cell")
+    found.first.wait_for(timeout=SLOW)
+    return found
 
 
 def open_lesson(study: Study, page: Any, lang: str) -> None:
@@ -77,7 +80,7 @@ def open_lesson(study: Study, page: Any, lang: str) -> None:
 def run_all(page: Any, lang: str) -> None:
     """Run all cells; once more if the kernel was not there yet, as a learner would."""
     page.get_by_text(READY).first.wait_for(timeout=SLOW)
-    begun = page.locator(".jp-InputPrompt").filter(has_text=re.compile(r"\[(\d+|\*)\]"))
+    begun = page.locator(f"{FRONT} .jp-InputPrompt").filter(has_text=re.compile(r"\[(\d+|\*)\]"))
     for _ in range(4):
         page.get_by_role("menuitem", name=MENU[lang], exact=True).click()
         page.locator('[data-command="runmenu:run-all"]').click()

@@ -178,6 +178,7 @@ def test_a_changed_term_reaches_the_pages_that_show_it(project: Project, tmp_pat
         _paths.PACKAGE, package / "datataal", ignore=shutil.ignore_patterns("__pycache__")
     )
     (tmp_path / "datasets").symlink_to(_paths.datasets())
+    add(project.pages("nl") / "index.md", "\n:::{aid} quality\n:::\n")
     assert run(project, "--lang", "nl", package=package).returncode == 0
     pages = project.html / "nl"
     before = (pages / "how.html").stat().st_mtime_ns
@@ -188,10 +189,14 @@ def test_a_changed_term_reaches_the_pages_that_show_it(project: Project, tmp_pat
     old = text[at : text.index("readings:", at)]
     indent = " " * (at - text.rindex("\n", 0, at) - 1)
     new = f'meaning: {{nl: "{shown}", en: "This meaning has just changed."}}\n{indent}'
-    terms.write_text(text.replace(old, new, 1), encoding="utf-8")
+    named = '{nl: "juistheid", en: "accuracy"}'
+    assert named in text
+    text = text.replace(old, new, 1).replace(named, '{nl: "waarheidsproef", en: "accuracy"}')
+    terms.write_text(text, encoding="utf-8")
     assert run(project, "--lang", "nl", package=package).returncode == 0
     assert shown in (pages / "glossary.html").read_text(encoding="utf-8")
     assert shown in (pages / "lessons/03-quality.html").read_text(encoding="utf-8")
+    assert "aarheidsproef" in (pages / "index.html").read_text(encoding="utf-8")  # the widget
     assert (pages / "how.html").stat().st_mtime_ns == before
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from grading_course import Course
-from lab_pages import SLOW, Study, all_have_run, open_lesson, run_all, saved_cells, studying
+from lab_pages import FRONT, SLOW, Study, all_have_run, open_lesson, run_all, saved_cells, studying
 from widget_pages import focused, tab_to
 
 from datataal import content, records
@@ -114,7 +114,9 @@ def _do_the_exercise(study: Study, page: Any) -> Path:
     page.locator('[data-lab-kind="exercise"]').first.click()
     page.wait_for_url("**/lab/tree/nl/03-quality-exercise.ipynb*", timeout=SLOW)
     for name, line in TYPED.items():
-        cell = page.locator(".jp-CodeCell .cm-content").filter(has_text=f"{name} = ...").first
+        cell = (
+            page.locator(f"{FRONT} .jp-CodeCell .cm-content").filter(has_text=f"{name} = ...").first
+        )
         cell.click(timeout=SLOW)
         page.keyboard.press("Control+a")
         page.keyboard.type(line)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from lab_pages import (
+    FRONT,
     MENU,
     SLOW,
     Study,
@@ -41,7 +42,7 @@ def test_the_button_opens_the_lesson_in_jupyterlab_in_its_language(
     open_lesson(study, window.page, lang)
     menu = window.page.get_by_role("menuitem", name=MENU[lang], exact=True)
     menu.wait_for(timeout=SLOW)
-    assert window.page.locator(".jp-Notebook h1").first.inner_text()
+    assert window.page.locator(f"{FRONT} h1").first.inner_text()
     assert (study.work / lang / "03-quality.ipynb").is_file()
 
 
@@ -70,7 +71,7 @@ def test_a_link_in_the_notebook_leads_back_to_the_book(
 ) -> None:
     window = reader()
     open_lesson(study, window.page, "nl")
-    link = window.page.locator('.jp-Notebook a[href*="/book/nl/lessons/03-quality.html"]').first
+    link = window.page.locator(f'{FRONT} a[href*="/book/nl/lessons/03-quality.html"]').first
     address = link.get_attribute("href")
     window.page.goto(study.base + address.removeprefix(study.base))
     assert window.page.locator("html").get_attribute("lang") == "nl"
@@ -91,7 +92,7 @@ def test_what_the_learner_wrote_is_there_the_next_time(
 ) -> None:
     window = reader()
     open_lesson(study, window.page, "en")
-    code = window.page.locator(".jp-CodeCell .cm-content").first
+    code = window.page.locator(f"{FRONT} .jp-CodeCell .cm-content").first
     code.click()
     window.page.keyboard.press("Control+End")
     window.page.keyboard.type("\nmine = 42")
@@ -100,7 +101,7 @@ def test_what_the_learner_wrote_is_there_the_next_time(
     saved_cells(window.page, file, until=lambda code: "mine = 42" in "".join(code[0]["source"]))
     again = reader()
     open_lesson(study, again.page, "en")
-    code = again.page.locator(".jp-CodeCell .cm-content").first
+    code = again.page.locator(f"{FRONT} .jp-CodeCell .cm-content").first
     code.filter(has_text="mine = 42").wait_for(timeout=SLOW)
 
 
@@ -118,7 +119,7 @@ def test_the_whole_lesson_runs_in_jupyterlab(
     window.page.evaluate(
         "document.querySelectorAll('.jp-WindowedPanel-outer').forEach(e => { e.scrollTop = 0; })"
     )
-    live = window.page.locator(".jp-OutputArea .dt-widget button >> visible=true")
+    live = window.page.locator(f"{FRONT} .jp-OutputArea .dt-widget button >> visible=true")
     live.first.wait_for(timeout=20_000)
 
 

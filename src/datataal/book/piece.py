@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from datataal import _paths
 from datataal.book.page import ROLES, Page
 from datataal.content._read import CONTENT
 from datataal.errors import DatataalError
@@ -33,6 +34,10 @@ def warn(error: DatataalError | str, location: Any) -> None:  # noqa: ANN401  as
     """Report what is wrong with a page or its content, with file and line."""
     for line in str(error).splitlines():
         _LOG.warning(line, location=location, type="datataal", subtype="content")
+
+
+#: What fills the numbers and names in any text, and the scores in the aid.
+NUMBERS = ("figures.json", "names.json", "quality.json")
 
 
 class Piece(SphinxDirective):
@@ -59,6 +64,8 @@ class Piece(SphinxDirective):
         """Return the nodes of the piece, or warn and leave the place empty."""
         for pattern in self.reads:
             note_content(self.env, pattern)
+        for name in NUMBERS:
+            self.env.note_dependency(str(_paths.datasets() / "deltaland" / name))
         try:
             return list(self.make())
         except DatataalError as error:

@@ -48,7 +48,14 @@ def _static(kind: str, id_: str, page: Page) -> nodes.raw:
 
 class _Placed(Piece):
     required_arguments = 1
-    reads = ("dilemmas/*.yml", "aids/*.yml", "questions/*.yml", "roles.yml", "strings/widgets.yml")
+    reads = (
+        "dilemmas/*.yml",
+        "aids/*.yml",
+        "questions/*.yml",
+        "terms/*.yml",  # the aid names its measures as the glossary does
+        "roles.yml",
+        "strings/widgets.yml",
+    )
 
 
 class PlaceDilemma(_Placed):
