@@ -55,7 +55,7 @@ def no_browser() -> str:
     return "no Chromium found: install one, or set DATATAAL_CHROMIUM to its path"
 
 
-OTHERS = ("notebooks", "grading", "book", "browser")
+OTHERS = ("notebooks", "grading", "book", "browser", "lab")
 BUILD = ("datataal", "book", "build")
 TIERS = (
     Tier("unit", " and ".join(f"not {name}" for name in OTHERS)),
@@ -63,6 +63,8 @@ TIERS = (
     Tier("grading", "grading"),
     Tier("book", "book", before=BUILD),
     Tier("browser", "browser", before=BUILD, lacks=no_browser),
+    # One at a time: server, kernel and browser together fill both cores.
+    Tier("lab", "lab", workers=1, before=BUILD, lacks=no_browser),
 )
 
 

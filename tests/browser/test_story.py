@@ -14,7 +14,7 @@ from widget_pages import focused, tab_to
 
 from datataal import content, records
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.lab
 
 REASON = (
     "Zonder dit cijfer heeft de gemeente geen stem in het stuk, en met de marge erbij kan elke "

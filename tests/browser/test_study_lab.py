@@ -21,7 +21,7 @@ from lab_pages import (
     studying,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.lab
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,7 @@ def test_what_the_learner_wrote_is_there_the_next_time(
     code.click()
     window.page.keyboard.press("Control+End")
     window.page.keyboard.type("\nmine = 42")
-    window.page.keyboard.press("Control+s")
+    code.filter(has_text="mine = 42").wait_for(timeout=SLOW)
     file = study.work / "en" / "03-quality.ipynb"
     saved_cells(window.page, file, until=lambda code: "mine = 42" in "".join(code[0]["source"]))
     again = reader()
