@@ -173,7 +173,7 @@ def test_the_change_that_is_asked_for_halves_the_margin(quality, run):
 
 
 def test_undo_gives_back_what_was_there(quality, run):
-    raw = load("municipalities", form="raw").set_index("municipality")
+    raw = load("municipalities", raw=True).set_index("municipality")
     last = [cell for cell in code_cells(run(quality)) if "undo(" in cell.source][-1]
     assert int(last.outputs[0].text) == raw.loc["DM09", "dwellings"]
 

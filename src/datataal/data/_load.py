@@ -33,15 +33,16 @@ def tables() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one["table"] for one in package()["resources"]))
 
 
-def load(name: str, form: str = "clean") -> pd.DataFrame:
+def load(name: str, *, raw: bool = False) -> pd.DataFrame:
     """Return a table of Deltaland, with its columns typed.
 
     Parameters
     ----------
     name : str
         Name of the table, such as ``"panel"``; see `tables`.
-    form : str
-        ``"clean"`` meets every sum; ``"raw"`` holds the flaws that module 03 is about.
+    raw : bool
+        False: the clean form, which meets every sum. True: the table as delivered, with the
+        flaws that were planted in it; a table without planted flaws is the same in both forms.
 
     Returns
     -------
@@ -52,18 +53,18 @@ def load(name: str, form: str = "clean") -> pd.DataFrame:
     Raises
     ------
     DataError
-        If the table or form is unknown, or its file is missing or damaged.
+        If the table is unknown, or its file is missing or damaged.
     """
-    found = resource(name, form)
+    found = resource(name, raw=raw)
     path = _folder() / found["path"]
     names = [field["name"] for field in found["schema"]["fields"]]
-    raw = _text(path, names)
+    text = _text(path, names)
     return pd.DataFrame(
-        {field["name"]: _typed(raw, field, path) for field in found["schema"]["fields"]}
+        {field["name"]: _typed(text, field, path) for field in found["schema"]["fields"]}
     )
 
 
-def describe(name: str, lang: str | None = None, form: str = "clean") -> pd.DataFrame:
+def describe(name: str, lang: str | None = None, *, raw: bool = False) -> pd.DataFrame:
     """Return the data dictionary of a table: one row per column.
 
     Columns: `column`, `title`, `description`, `unit`, `type`, `values`, `source` and `date`
@@ -71,16 +72,18 @@ def describe(name: str, lang: str | None = None, form: str = "clean") -> pd.Data
     in the language that is set.
     """
     words = as_language(lang) if lang else current()
-    return pd.DataFrame([_row(field, words) for field in resource(name, form)["schema"]["fields"]])
+    return pd.DataFrame(
+        [_row(field, words) for field in resource(name, raw=raw)["schema"]["fields"]]
+    )
 
 
-def resource(name: str, form: str = "clean") -> Mapping[str, Any]:
+def resource(name: str, *, raw: bool = False) -> Mapping[str, Any]:
     """Return the description of one table in one form: path, schema, known harms.
 
     Raises
     ------
     DataError
-        If the table or form is unknown; the message names what looks like it.
+        If the table is unknown; the message names what looks like it.
     """
     of_table = {one["form"]: one for one in package()["resources"] if one["table"] == name}
     if not of_table:
@@ -91,15 +94,7 @@ def resource(name: str, form: str = "clean") -> Mapping[str, Any]:
                 do="datataal.data.tables() gives all names",
             )
         )
-    if form not in of_table:
-        raise DataError(
-            Finding(
-                what=f"Table {name!r} has no form {form!r}",
-                expected=near(form, of_table),
-                do='Write form="clean" or form="raw"',
-            )
-        )
-    return dict(of_table[form])
+    return dict(of_table["raw" if raw and "raw" in of_table else "clean"])
 
 
 def document(file: str) -> Mapping[str, Any]:

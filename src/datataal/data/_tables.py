@@ -39,7 +39,6 @@ class Description:
     title: Mapping[str, str]
     description: Mapping[str, str]
     key: tuple[str, ...]
-    rows: Mapping[str, int]
     known_harms: Mapping[str, str]
     links: tuple[Mapping[str, str], ...]
     fields: tuple[Mapping[str, Any], ...]
@@ -56,24 +55,31 @@ class Description:
 
 
 def read_package() -> Mapping[str, Any]:
-    """Return what is said once about the whole package."""
-    return dict(yaml.safe_load((FOLDER / "_package.yml").read_text(encoding="utf-8")))
+    """Return what is said about the whole package, with every table's own sources and units."""
+    package = dict(_yaml("_package"))
+    for part in ("sources", "units"):
+        package[part] = dict(package[part])
+        for name in package["tables"]:
+            package[part] |= _yaml(name).get(part, {})
+    return package
+
+
+def _yaml(name: str) -> Mapping[str, Any]:
+    return dict(yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")))
 
 
 def read_tables() -> dict[str, Description]:
     """Return the descriptions of all tables, in the order of the package."""
-    return {name: _read(FOLDER / f"{name}.yml") for name in read_package()["tables"]}
+    return {name: _read(_yaml(name)) for name in _yaml("_package")["tables"]}
 
 
-def _read(path: Path) -> Description:
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+def _read(raw: Mapping[str, Any]) -> Description:
     key = raw["key"]
     return Description(
         name=raw["name"],
         title=raw["title"],
         description=raw["description"],
         key=tuple([key] if isinstance(key, str) else key),
-        rows=raw["rows"],
         known_harms=raw["known_harms"],
         links=tuple(raw.get("foreign_keys", ())),
         fields=tuple(raw["fields"]),

@@ -101,7 +101,7 @@ def smallest_share() -> float:
 @functools.cache
 def missing() -> Missing:
     """Return the shares of areas without a gas figure in the raw table."""
-    areas = data.load("postcode_areas", form="raw")
+    areas = data.load("postcode_areas", raw=True)
     empty, flats = areas["gas_m3"].isna(), areas["mostly_flats"].astype(bool)
     return Missing(
         flats=100 * float(empty[flats].mean()),
@@ -146,7 +146,7 @@ def repair_case() -> tuple[Mapping[str, Any], str, int, str, str]:
     The row is the municipality with the most people per dwelling; the new value stands in the
     clean table.
     """
-    raw, clean = data.load("municipalities", form="raw"), data.load("municipalities")
+    raw, clean = data.load("municipalities", raw=True), data.load("municipalities")
     place = int((raw["inhabitants"] / raw["dwellings"]).to_numpy().argmax())
     row = {str(key): _plain(value) for key, value in raw.iloc[place].to_dict().items()}
     same_place = clean["municipality"] == row["municipality"]

@@ -61,5 +61,5 @@ def flaw(card_id: str, **tables: pd.DataFrame) -> Figure:
             )
         )
     for name, given in tables.items():
-        need_columns(given, *load(name, form="raw").columns)
-    return DRAWN[card_id](lambda name: tables[name] if name in tables else load(name, form="raw"))
+        need_columns(given, *load(name, raw=True).columns)
+    return DRAWN[card_id](lambda name: tables[name] if name in tables else load(name, raw=True))

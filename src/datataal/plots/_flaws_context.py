@@ -21,7 +21,7 @@ __all__ = ["dates", "sources", "twice", "unit"]
 def unit(tables: Tables) -> Figure:
     """Draw the column `verm` with the unit that the list of columns gives."""
     says, plants = words("flaw_4"), tables("installations")
-    columns = describe("installations", form="raw").set_index("column")
+    columns = describe("installations", raw=True).set_index("column")
     given = str(columns.loc["verm", "unit"])
     parts = {
         value_words("kind", kind): plants.loc[plants["kind"] == kind, "verm"].astype(float)
@@ -101,7 +101,7 @@ def _months(day: dt.datetime, today: dt.datetime) -> int:
 def sources(_: Tables) -> Figure:
     """Draw for each source of the municipalities how many columns it gave, and of which day."""
     says = words("flaw_7")
-    columns = describe("municipalities", form="raw")
+    columns = describe("municipalities", raw=True)
     known = columns[columns["date"] != ""]
     lost = columns[columns["date"] == ""]
     groups = known.groupby(["source", "date"]).size().reset_index(name="n").sort_values("date")

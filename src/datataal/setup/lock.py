@@ -20,8 +20,8 @@ __all__ = ["findings", "main"]
 
 #: lock -> the extras that it holds, besides the core
 EXTRAS: Mapping[str, Sequence[str]] = {
-    "requirements.lock": ("lab", "book", "grading", "generate", "build"),
-    "requirements-dev.lock": ("lab", "book", "grading", "generate", "build", "dev"),
+    "requirements.lock": ("lab", "book", "grading", "export", "build"),
+    "requirements-dev.lock": ("lab", "book", "grading", "export", "build", "generate", "dev"),
 }
 OPTIONS = (
     "--universal",

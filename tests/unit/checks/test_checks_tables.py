@@ -1,7 +1,7 @@
 import json
 
 PANEL = "datasets/deltaland/clean/panel.csv"
-RAW = "datasets/deltaland/raw/panel.csv"
+RAW = "datasets/deltaland/raw/municipalities.csv"
 
 
 def edit(course, file, row, column, value):
@@ -22,8 +22,8 @@ def test_a_missing_table_is_named(course):
 
 def test_a_renamed_column_is_named_in_clean_and_raw_form(course):
     course.plant(PANEL, "participant,", "respondent,")
-    course.plant(RAW, "participant,", "respondent,")
-    assert [one.partition(":")[0] for one in course.found("tables")] == [PANEL, RAW]
+    course.plant(RAW, "municipality,", "town,")
+    assert [one.partition(":")[0] for one in course.found("tables")] == [RAW, PANEL]
 
 
 def test_a_value_outside_its_list_is_named_with_line_and_column(course):
@@ -68,7 +68,7 @@ def test_a_shifted_column_is_named_a_few_times_and_not_for_each_row(course):
 
 
 def test_planted_flaws_of_the_raw_form_are_left_alone(course):
-    edit(course, RAW, 3, "q_general", "perhaps")
+    edit(course, RAW, 3, "dwellings", "1000000")
     assert course.found("tables") == []
 
 

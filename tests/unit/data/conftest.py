@@ -12,4 +12,4 @@ def clean():
 
 @pytest.fixture(scope="session")
 def raw():
-    return {name: load(name, form="raw") for name in tables()}
+    return {name: load(name, raw=True) for name in tables()}

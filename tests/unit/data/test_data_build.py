@@ -10,7 +10,7 @@ from datataal.cli import main
 from datataal.data.cli import differences
 from datataal.data.generate.build import build, clean_tables, files
 from datataal.data.generate.draw import Stream, apportion
-from datataal.data.generate.land import cells, neighbours
+from datataal.data.generate.land.cells import cells, neighbours
 from datataal.data.generate.parameters import Parameters, read_parameters
 
 DATASETS = _paths.CHECKOUT / "datasets"

@@ -11,7 +11,7 @@ from datataal.data.generate.flaws import DIMENSIONS, plant, read_flaws
 from datataal.data.generate.parameters import read_parameters
 from datataal.errors import DataError
 
-LIST = _paths.CHECKOUT / "datasets" / "instructors" / "deltaland-flaws.yml"
+LIST = _paths.CHECKOUT / "datasets" / "instructors" / "flaws"
 
 
 @pytest.fixture(scope="module")
@@ -148,4 +148,4 @@ def test_a_flaw_of_an_unknown_kind_says_which_there_are(clean, flaws):
 
 def test_without_the_instructors_list_the_generator_says_what_to_do(tmp_path):
     with pytest.raises(DataError, match="clone of the repository"):
-        read_flaws(tmp_path / "deltaland-flaws.yml")
+        read_flaws(tmp_path / "flaws")

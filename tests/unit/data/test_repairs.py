@@ -11,7 +11,7 @@ WHY = "the register counts 14,585"
 
 @pytest.fixture
 def raw():
-    return load("municipalities", form="raw")
+    return load("municipalities", raw=True)
 
 
 def test_a_repair_gives_a_new_table_and_a_log(raw):
@@ -33,7 +33,7 @@ def test_undo_brings_back_the_table(raw):
 
 
 def test_an_empty_value_can_be_filled_and_emptied_again():
-    areas = load("postcode_areas", form="raw")
+    areas = load("postcode_areas", raw=True)
     area = areas.loc[areas["gas_m3"].isna(), "area"].iloc[0]
     mended, log = repair(areas, area, "gas_m3", 700, "read from the meter", "data")
     assert log.old is None

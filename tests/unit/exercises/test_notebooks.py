@@ -111,7 +111,7 @@ def test_the_nine_dimensions_in_the_text_are_those_that_the_check_knows():
 
 
 def test_the_cards_have_the_dimensions_of_the_instructors_list():
-    path = grading.folder().parent / "datasets" / "instructors" / "deltaland-flaws.yml"
+    path = grading.folder().parent / "datasets" / "instructors" / "flaws" / "quality.yml"
     flaws = yaml.safe_load(path.read_text(encoding="utf-8"))["flaws"]
     assert [flaw["dimension"] for flaw in flaws] == list(_data_03.card_dimensions())
 

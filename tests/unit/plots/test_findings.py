@@ -14,7 +14,7 @@ from datataal.errors import DataError
 
 @pytest.fixture(scope="module")
 def panel():
-    return load("panel", form="raw")
+    return load("panel", raw=True)
 
 
 def only(panel, code):
@@ -109,7 +109,7 @@ def test_intervals_of_a_minority_do_not_speak_of_fewer_than_half(panel):
 
 
 def test_missing_by_names_the_group_with_most_gaps():
-    areas = load("postcode_areas", form="raw")
+    areas = load("postcode_areas", raw=True)
     figure = plots.missing_by(areas, "gas_m3", "mostly_flats")
     assert figure.title == "Aardgas ontbreekt het vaakst in de groep “vooral flats”: 41%, elders 3%"
     assert "98 van de 240" in figure.alt
@@ -171,7 +171,7 @@ def test_card_two_says_only_what_is_left():
 
 
 def test_a_repaired_row_changes_the_figure():
-    places = load("municipalities", form="raw")
+    places = load("municipalities", raw=True)
     places.loc[places["municipality"] == "DM09", "dwellings"] = 14585
     assert "Drevelo" not in plots.flaw("card-1", municipalities=places).title
 

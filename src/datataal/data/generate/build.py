@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,21 +10,21 @@ from typing import Any
 import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
+from datataal.data.generate.energy.grid_stations import grid_stations
+from datataal.data.generate.energy.installations import installations, production_months
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
-from datataal.data.generate.grid_stations import grid_stations
-from datataal.data.generate.installations import installations, production_months
-from datataal.data.generate.land import cells
-from datataal.data.generate.municipalities import municipalities, province_totals
+from datataal.data.generate.land.cells import cells
 from datataal.data.generate.package import datapackage, fields
-from datataal.data.generate.panel import panel
 from datataal.data.generate.parameters import Parameters, read_parameters
-from datataal.data.generate.postcode_areas import postcode_areas
+from datataal.data.generate.people.municipalities import municipalities, province_totals
+from datataal.data.generate.people.panel import panel
+from datataal.data.generate.people.postcode_areas import postcode_areas
 from datataal.data.generate.readme import readme
 from datataal.data.quality import Case, measure_all
 
-__all__ = ["Deltaland", "build", "clean_tables", "files"]
+__all__ = ["STEPS", "Deltaland", "Step", "build", "clean_tables", "files", "steps"]
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -41,10 +41,32 @@ class Deltaland:
     raw: Tables
 
 
+@dataclass(frozen=True)
+class Step:
+    """One step: what it is called, what makes it, and which earlier steps it is made from."""
+
+    name: str
+    make: Callable[..., pd.DataFrame]
+    needs: tuple[str, ...] = ()
+
+
+#: All steps, each after what it needs. A step that is no table of the package stays inside.
+STEPS = (
+    Step("land", cells),
+    Step("postcode_areas", postcode_areas, ("land",)),
+    Step("grid_stations", grid_stations, ("land",)),
+    Step("installations", installations, ("land", "grid_stations")),
+    Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
+    Step("province_totals", province_totals, ("municipalities",)),
+    Step("production_months", production_months, ("installations",)),
+    Step("panel", panel, ("postcode_areas",)),
+)
+
+
 def build(instructors: Path) -> Deltaland:
-    """Make Deltaland from its parameters and the flaw list in the folder `instructors`."""
+    """Make Deltaland from its parameters and the flaw lists in the folder `instructors`."""
     parameters = read_parameters()
-    flaws = read_flaws(instructors / "deltaland-flaws.yml")
+    flaws = read_flaws(instructors / "flaws")
     clean = clean_tables(parameters)
     raw = plant(clean, flaws, parameters.seed)
     return Deltaland(parameters, read_package(), read_tables(), flaws, clean, raw)
@@ -52,34 +74,35 @@ def build(instructors: Path) -> Deltaland:
 
 def clean_tables(parameters: Parameters) -> dict[str, pd.DataFrame]:
     """Return the clean tables, in the order of the package."""
-    land = cells(parameters)
-    areas = postcode_areas(parameters, land)
-    stations = grid_stations(parameters, land)
-    made = installations(parameters, land, stations)
-    places = municipalities(parameters, land, areas, made)
-    return {
-        "municipalities": places,
-        "province_totals": province_totals(parameters, places),
-        "postcode_areas": areas,
-        "installations": made,
-        "production_months": production_months(parameters, made),
-        "grid_stations": stations,
-        "panel": panel(parameters, areas),
-    }
+    made = steps(parameters)
+    return {name: made[name] for name in read_package()["tables"]}
+
+
+def steps(parameters: Parameters, until: str = "") -> dict[str, pd.DataFrame]:
+    """Return what each step makes, by name; up to and including the step `until` if given."""
+    made: dict[str, pd.DataFrame] = {}
+    for step in STEPS:
+        made[step.name] = step.make(parameters, *(made[name] for name in step.needs))
+        if step.name == until:
+            break
+    return made
 
 
 def files(made: Deltaland) -> dict[str, bytes]:
     """Return every file of `datasets/deltaland` by its path."""
-    package = datapackage(made.parameters, made.package, made.descriptions, made.flaws)
     forms = {"clean": made.clean, "raw": made.raw}
+    rows = {form: {name: len(table) for name, table in forms[form].items()} for form in FORMS}
+    package = datapackage(made.parameters, made.package, made.descriptions, made.flaws, rows)
     tables = {
-        f"{form}/{name}.csv": csv_bytes(forms[form][name], description.columns(form))
-        for name, description in made.descriptions.items()
-        for form in FORMS
+        one["path"]: csv_bytes(
+            forms[one["form"]][one["table"]],
+            made.descriptions[one["table"]].columns(one["form"]),
+        )
+        for one in package["resources"]
     }
     texts = {
         "datapackage.json": package,
-        "figures.json": figures(made.parameters, made.clean, made.raw, len(made.flaws)),
+        "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),
         "names.json": names(made.parameters),
         "flaw_cards.json": {"cards": flaw_cards(made.flaws)},
         "quality.json": measure_all(_cases(made)),

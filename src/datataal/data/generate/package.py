@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from datataal.data._tables import FORMS, Column, Description
@@ -21,8 +21,13 @@ def datapackage(
     package: Package,
     tables: Mapping[str, Description],
     flaws: Sequence[Flaw],
+    rows: Mapping[str, Mapping[str, int]],
 ) -> dict[str, Any]:
-    """Return the whole description; standard properties are Dutch, ours hold both languages."""
+    """Return the whole description; standard properties are Dutch, ours hold both languages.
+
+    Only a table with planted flaws has a raw form of its own. `rows`: per form and table.
+    """
+    raw = {one["table"] for flaw in flaws for one in flaw.changes if one["kind"] != "inherent"}
     return {
         "profile": PROFILE,
         "name": package["name"],
@@ -37,7 +42,10 @@ def datapackage(
         "sources": _published(parameters),
         "knownHarms": package["known_harms"],
         "resources": [
-            _resource(table, form, package, flaws) for table in tables.values() for form in FORMS
+            _resource(table, form, package, flaws, raw) | {"rows": rows[form][table.name]}
+            for table in tables.values()
+            for form in FORMS
+            if form == "clean" or table.name in raw
         ],
     }
 
@@ -51,15 +59,14 @@ def _published(parameters: Parameters) -> list[dict[str, Any]]:
 
 
 def _resource(
-    table: Description, form: str, package: Package, flaws: Sequence[Flaw]
+    table: Description, form: str, package: Package, flaws: Sequence[Flaw], raw: Collection[str]
 ) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
-        "name": table.name.replace("_", "-") + ("" if form == "clean" else "-raw"),
+        "name": _name(table.name, form, raw),
         "path": f"{form}/{table.name}.csv",
         "table": table.name,
         "form": form,
-        "rows": table.rows[form],
         "title": table.title["nl"],
         "titles": table.title,
         "description": table.description["nl"],
@@ -71,18 +78,29 @@ def _resource(
         "schema": {
             "fields": fields(table, form, package, flaws),
             "primaryKey": list(table.key),
-            "foreignKeys": [_link(link, form) for link in table.links],
+            "foreignKeys": [_link(link, form, raw) for link in table.links],
             "missingValues": [""],
         },
     }
 
 
-def _link(link: Mapping[str, str], form: str) -> dict[str, Any]:
-    to = link["table"].replace("_", "-") + ("" if form == "clean" else "-raw")
+def _name(table: str, form: str, raw: Collection[str]) -> str:
+    own = form == "raw" and table in raw
+    return table.replace("_", "-") + ("-raw" if own else "")
+
+
+def _link(link: Mapping[str, Any], form: str, raw: Collection[str]) -> dict[str, Any]:
     return {
-        "fields": [link["fields"]],
-        "reference": {"resource": to, "fields": [link["reference"]]},
+        "fields": _listed(link["fields"]),
+        "reference": {
+            "resource": _name(link["table"], form, raw),
+            "fields": _listed(link["reference"]),
+        },
     }
+
+
+def _listed(names: str | Sequence[str]) -> list[str]:
+    return [names] if isinstance(names, str) else list(names)
 
 
 def fields(

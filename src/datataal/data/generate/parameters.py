@@ -1,18 +1,20 @@
-"""The parameters of Deltaland, read once from `parameters.yml`."""
+"""The parameters of Deltaland, read once from the files in `values/`: one file per subject."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from datataal.errors import DataError, Finding
+
 __all__ = ["Calibrated", "Municipality", "Parameters", "read_parameters"]
 
-PATH = Path(__file__).with_name("parameters.yml")
+FOLDER = Path(__file__).with_name("values")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Calibrated:
 
 @dataclass(frozen=True)
 class Municipality:
-    """One invented municipality; the fields are those of `parameters.yml`."""
+    """One invented municipality; the fields are those of `values/province.yml`."""
 
     code: str
     name: str
@@ -75,11 +77,27 @@ class Parameters:
         return next(place for place in self.municipalities if place.cast == role)
 
 
-def read_parameters(path: Path = PATH) -> Parameters:
+def read_parameters(folder: Path = FOLDER) -> Parameters:
     """Read the parameters; a calibrated value keeps its source in `calibrated`."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.yml")):
+        part = yaml.safe_load(path.read_text(encoding="utf-8"))
+        _refuse_doubles(path, part.keys() & raw.keys())
+        raw.update(part)
     places = tuple(Municipality(**place) for place in raw["municipalities"])
     return Parameters(_unwrap(raw), places, tuple(_calibrated(raw, "")))
+
+
+def _refuse_doubles(path: Path, doubles: Collection[str]) -> None:
+    if doubles:
+        raise DataError(
+            Finding(
+                what=f"These parameters stand in another file too: {', '.join(sorted(doubles))}",
+                where=f"values/{path.name}",
+                expected="each parameter once",
+                do="Remove one of the two",
+            )
+        )
 
 
 def _is_calibrated(node: object) -> bool:

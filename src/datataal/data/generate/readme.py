@@ -12,9 +12,9 @@ __all__ = ["readme"]
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "nl": {
         "heading": "Nederlands",
-        "forms": "Elke tabel staat er twee keer: `clean/` klopt met elke som, `raw/` bevat fouten "
-        'die er met opzet in zijn gezet. Lezen: `datataal.load("panel")` of '
-        '`datataal.load("panel", form="raw")`.',
+        "forms": "In `clean/` klopt elke som. In `raw/` staan de tabellen waar met opzet fouten in "
+        'zijn gezet. Lezen: `datataal.load("municipalities")` of '
+        '`datataal.load("municipalities", raw=True)`.',
         "build": "De tabellen volgen uit een bestand met parameters en een startgetal: "
         "`datataal data build`. Met `--check` wordt gekeken of de bestanden nog gelijk zijn.",
         "licence": "Licentie: CC BY 4.0. Naar welke echte cijfers de provincie is gevormd, staat "
@@ -26,9 +26,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "en": {
         "heading": "English",
-        "forms": "Every table is there twice: `clean/` meets every sum, `raw/` holds errors that "
-        'were planted on purpose. To read: `datataal.load("panel")` or '
-        '`datataal.load("panel", form="raw")`.',
+        "forms": "In `clean/` every sum is met. In `raw/` are the tables in which errors were "
+        'planted on purpose. To read: `datataal.load("municipalities")` or '
+        '`datataal.load("municipalities", raw=True)`.',
         "build": "The tables follow from one file of parameters and a seed: `datataal data build`. "
         "With `--check` the files are compared with what that gives.",
         "licence": "Licence: CC BY 4.0. The real figures after which the province was shaped stand "
@@ -58,7 +58,7 @@ def _part(package: Mapping[str, Any], lang: Language) -> Iterator[str]:
     raw = {one["table"]: one for one in package["resources"] if one["form"] == "raw"}
     for resource in package["resources"]:
         if resource["form"] == "clean":
-            yield from _table(resource, raw[resource["table"]], lang)
+            yield from _table(resource, raw.get(resource["table"], resource), lang)
 
 
 def _table(clean: Mapping[str, Any], raw: Mapping[str, Any], lang: Language) -> Iterator[str]:

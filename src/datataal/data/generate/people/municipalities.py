@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Floats, Ints, Stream, apportion
-from datataal.data.generate.land import neighbours
+from datataal.data.generate.land.cells import neighbours
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["municipalities", "province_totals"]

@@ -1,53 +1,33 @@
-"""The figures that texts use, each computed from the tables, so that a number stands once."""
+"""The figures of the province, and of module 03 on quality."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
-import yaml
 
 from datataal.data._margins import margin, sample_size, wilson
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["figures", "names"]
+__all__ = ["entries"]
 
 Tables = Mapping[str, pd.DataFrame]
 Entry = tuple[str, float]  # id, value
 HOURS = 8760
 LOW_MATURITY = 2
-WORDS = Path(__file__).with_name("figures.yml")
 
 
-def figures(parameters: Parameters, clean: Tables, raw: Tables, cards: int) -> dict[str, Any]:
-    """Return all figures by id: value, decimals, unit and a label in both languages."""
-    entries = [
-        *_province(clean),
-        *_panel(clean["panel"]),
-        *_smallest(parameters, clean),
-        *_dwellings(parameters, clean, raw),
-        *_gas(raw["postcode_areas"]),
-        *_other_flaws(raw, cards),
-        *_stations(parameters, clean["grid_stations"]),
-    ]
-    words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    return {key: {"value": _short(value), "unit": "", **words[key]} for key, value in entries}
-
-
-def _short(value: float) -> float | int:
-    """Return a whole number as one, and any other with four decimals: the same everywhere."""
-    short = round(float(value), 4)
-    return int(short) if short.is_integer() else short
-
-
-def names(parameters: Parameters) -> dict[str, str]:
-    """Return the invented names by the part that a municipality plays in the story."""
-    cast = {f"{p.cast}_name": p.name for p in parameters.municipalities if p.cast}
-    return {"province_name": parameters["province"]["name"], **cast, "search_area_name": "F"}
+def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entry]:
+    """Yield the figures of the province and of module 03, whose words stand in `story.yml`."""
+    yield from _province(clean)
+    yield from _panel(clean["panel"])
+    yield from _smallest(parameters, clean)
+    yield from _dwellings(parameters, clean, raw)
+    yield from _gas(raw["postcode_areas"])
+    yield from _other_flaws(raw)
+    yield from _stations(parameters, clean["grid_stations"])
 
 
 def _province(clean: Tables) -> Iterator[Entry]:
@@ -155,7 +135,7 @@ def _gas(areas: pd.DataFrame) -> Iterator[Entry]:
     yield "others_n", len(others)
 
 
-def _other_flaws(raw: Tables, cards: int) -> Iterator[Entry]:
+def _other_flaws(raw: Tables) -> Iterator[Entry]:
     areas, made, months = raw["postcode_areas"], raw["installations"], raw["production_months"]
     wind, solar = made[made["kind"] == "wind"], made[made["kind"] == "solar"]
     hours = wind["annual_mwh"] / (wind["verm"] * HOURS)
@@ -170,7 +150,6 @@ def _other_flaws(raw: Tables, cards: int) -> Iterator[Entry]:
     yield "months_in_kwh_n", too_large.sum()
     yield "rounded_km", math.gcd(*solar["x_m"], *solar["y_m"]) / 1000
     yield "rounded_gwh", math.gcd(*solar["annual_mwh"]) / 1000
-    yield "flaw_cards_n", cards
 
 
 def _stations(parameters: Parameters, stations: pd.DataFrame) -> Iterator[Entry]:

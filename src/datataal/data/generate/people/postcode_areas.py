@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
-from datataal.data.generate.land import distance2
+from datataal.data.generate.land.cells import distance2
 from datataal.data.generate.parameters import Municipality, Parameters
 
 __all__ = ["postcode_areas"]

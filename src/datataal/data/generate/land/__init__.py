@@ -1,0 +1,1 @@
+"""Steps that make the land: where water, borders, roads, nature and homes lie."""

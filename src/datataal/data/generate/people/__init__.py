@@ -1,0 +1,1 @@
+"""Steps that make the people: municipalities, homes, and what residents say."""
