@@ -13,7 +13,7 @@ from datataal.setup._words import say
 
 __all__ = ["prepare"]
 
-_DEVELOPING = frozenset({"test", "check", "bench", "lock"})
+_DEVELOPING = frozenset({"test", "check", "bench", "lock", "data"})
 _DRIVING = frozenset({"test", "bench"})
 
 
