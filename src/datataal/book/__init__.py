@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from datataal.book.links import setup_links
     from datataal.book.modules import setup_modules
     from datataal.book.placing import setup_placing
+    from datataal.book.sheets import setup_sheets
     from datataal.book.source import setup_source
     from datataal.book.start import setup_start
     from datataal.book.terms import setup_terms
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_start,
         setup_placing,
         setup_dictionary,
+        setup_sheets,
         setup_frame,
     ):
         piece(app)

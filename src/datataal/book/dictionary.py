@@ -10,17 +10,19 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from datataal import _paths
 from datataal.book.piece import Page, Piece, raw
 from datataal.errors import ContentError, Finding
 from datataal.language import LANGUAGES, Language
 
-__all__ = ["setup_dictionary", "told"]
+__all__ = ["columns_of", "files_of", "setup_dictionary", "told", "use_package"]
 
 #: Where the files of a package lie in the built book.
 DOWNLOADS = "_downloads"
 FORMS = ("clean", "raw")
+File = tuple[str, str, int]
 
 
 def setup_dictionary(app: Sphinx) -> None:
@@ -39,35 +41,41 @@ class DataDictionary(Piece):
     def make(self) -> Sequence[nodes.Node]:
         """Return the sections, so that the page's contents list the tables."""
         folder = _package_folder(self.asked)
-        self.env.note_dependency(str(folder / "datapackage.json"))
-        _packages(self.env)[self.env.docname] = self.asked
+        use_package(self.env, self.asked)
         package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
         head = raw(self.page.html("data_head.html", package=told(package, self.page.lang)))
         tables = [row for row in package["resources"] if row.get("form", "clean") == "clean"]
-        return [head, *(self._table(folder, row) for row in tables)]
+        return [head, *(self._table(row) for row in tables)]
 
-    def _table(self, folder: Path, resource: dict[str, Any]) -> nodes.section:
+    def _table(self, resource: dict[str, Any]) -> nodes.section:
         table = told(resource, self.page.lang)
         id_ = nodes.make_id(f"table-{resource['name']}")
         section = nodes.section("", ids=[id_], names=[id_])
         section += nodes.title("", table["title"])
-        fields = [_field(self.page, field) for field in resource["schema"]["fields"]]
-        html = self.page.html(
-            "data_table.html", table=table, fields=fields, files=self._files(folder, resource)
-        )
+        files = files_of(self.page, resource, self.asked)
+        html = self.page.html("sheet_head.html", table=table)
+        html += self.page.html("data_table.html", table=table, **columns_of(self.page, resource))
+        html += self.page.html("sheet_get.html", table=table, files=files)
         section += raw(html)
         self.state.document.note_explicit_target(section)
         return section
 
-    def _files(self, folder: Path, resource: dict[str, Any]) -> list[tuple[str, str, int]]:
-        """Return form, link and size in kB of each CSV of a table."""
-        found = []
-        for form in FORMS:
-            path = folder / form / Path(resource["path"]).name
-            if path.is_file():
-                url = f"{self.page.root}{DOWNLOADS}/{folder.name}/{form}/{path.name}"
-                found.append((form, url, max(1, round(path.stat().st_size / 1000))))
-        return found
+
+def use_package(env: BuildEnvironment, name: str) -> None:
+    """Note that the page is about a data package: read again with it, files copied along."""
+    env.note_dependency(str(_package_folder(name) / "datapackage.json"))
+    _packages(env).setdefault(env.docname, name)
+
+
+def files_of(page: Page, resource: Mapping[str, Any], package: str = "deltaland") -> list[File]:
+    """Return form, link and size in kB of each CSV of a table."""
+    folder, found = _package_folder(package), []
+    for form in FORMS:
+        path = folder / form / Path(resource["path"]).name
+        if path.is_file():
+            url = f"{page.root}{DOWNLOADS}/{folder.name}/{form}/{path.name}"
+            found.append((form, url, max(1, round(path.stat().st_size / 1000))))
+    return found
 
 
 def _package_folder(name: str) -> Path:
@@ -97,16 +105,23 @@ def told(piece: Mapping[str, Any], lang: Language) -> dict[str, Any]:
     return found
 
 
-def _field(page: Page, field: Mapping[str, Any]) -> dict[str, Any]:
+def columns_of(page: Page, resource: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the table of columns shows: words, type, unit, source and what values mean."""
     types = page.words["data_types"]
-    unit = field.get("unit") or ""
-    source = field.get("source") or {}
-    return {
-        **told(field, page.lang),
-        "type": types.get(field.get("type", "any"), field.get("type", "")),
-        "unit": page.words["units"].get(unit, unit),
-        "dated": source.get("date", ""),
-    }
+    fields = []
+    for field in resource["schema"]["fields"]:
+        labels, source = field.get("valueLabels") or {}, field.get("source") or {}
+        fields.append(
+            {
+                **told(field, page.lang),
+                "type": types.get(field.get("type", "any"), field.get("type", "")),
+                "unit": (field.get("units") or {}).get(page.lang, ""),
+                "source": source.get(page.lang, ""),
+                "dated": source.get("date", ""),
+                "labels": [(value, label[page.lang]) for value, label in labels.items()],
+            }
+        )
+    return {"fields": fields}
 
 
 def _packages(env: Any) -> dict[str, str]:  # noqa: ANN401  Sphinx keeps what we hang on it

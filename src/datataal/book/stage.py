@@ -6,12 +6,14 @@ Only files whose content changed are written, so that Sphinx reads only those ag
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from datataal import content
+from datataal.book.made import MadePage, contents_with, made_pages
 from datataal.book.project import Project
 from datataal.book.stamp import book_code, lesson_code
 from datataal.errors import ContentError, Finding
@@ -37,9 +39,13 @@ def stage(project: Project, lang: Language) -> bool:
     before = {path for path in _pages(folder) if path.name not in MADE}
     for target, source in wanted.items():
         _write(folder / target, source.read_bytes())
-    _write(folder / "_toc.yml", (project.pages(lang) / "_toc.yml").read_bytes())
+    made = made_pages(project, lang)
+    for page in made:
+        _write(folder / f"{page.docname}.md", page.text.encode())
+    _write(folder / "_toc.yml", _contents(project, lang, made).encode())
     _write(folder / "_config.yml", _config(project, lang).encode())
     after = {folder / target for target in wanted}
+    after |= {folder / f"{page.docname}.md" for page in made}
     for gone in before - after:
         gone.unlink()
     return before != after
@@ -48,6 +54,9 @@ def stage(project: Project, lang: Language) -> bool:
 def source_of(project: Project, lang: Language, staged: Path) -> Path:
     """Return the file that an author edits for a file in the stage folder."""
     name = staged.relative_to(project.staged(lang))
+    for page in made_pages(project, lang):
+        if name.as_posix() == f"{page.docname}.md":
+            return project.root / page.source
     if name.parts[0] == "lessons":
         return project.lessons(lang) / Path(*name.parts[1:])
     return project.config if name.name == "_config.yml" else project.pages(lang) / name
@@ -85,6 +94,22 @@ def require(project: Project, lang: Language) -> None:
                     do="Run the command in the folder that holds book/ and notebooks/",
                 )
             )
+
+
+def _contents(project: Project, lang: Language, made: Sequence[MadePage]) -> str:
+    """Return the table of contents as it is read, with the made pages in it."""
+    path = project.pages(lang) / "_toc.yml"
+    try:
+        return contents_with(path.read_text(encoding="utf-8"), made)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ContentError(
+            Finding(
+                f"The table of contents cannot be read: {getattr(error, 'problem', error)}",
+                str(path),
+                "root, chapters and file names in YAML",
+                "Correct the file",
+            )
+        ) from error
 
 
 def _config(project: Project, lang: Language) -> str:

@@ -22,7 +22,7 @@ WITH_ID = frozenset(
     {
         *("step", "question", "dilemma", "aid", "lenses", "shared-words", "exercise-link"),
         *("module-head", "module-doors", "module-steps", "module-goals"),
-        *("data-dictionary", "code-cell"),
+        *("data-dictionary", "data-tables", "data-sheet", "code-cell"),
     }
 )
 #: every directive that a page or lesson may use
@@ -56,7 +56,7 @@ def _directive(tree: Tree, page: Page, part: Part) -> Iterator[Finding]:
         yield _argument(part, where, f"{{{part.name}}} and one id")
     elif part.name == "step" and part.text not in (steps := _steps(tree, page)):
         yield _unknown("step", part.text, steps, where)
-    elif part.name == "data-dictionary" and part.text != "deltaland":
+    elif part.name in ("data-dictionary", "data-tables") and part.text != "deltaland":
         yield _unknown("data package", part.text, ["deltaland"], where)
 
 

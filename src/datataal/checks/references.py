@@ -88,13 +88,19 @@ def _quality_aid(tree: Tree, document: Document) -> Iterator[Finding]:
 def _page(tree: Tree, page: Page, docnames: Iterable[str]) -> Iterator[Finding]:
     terms = tree.ids("terms", "terms")
     for link in page.of("link"):
-        known = terms if link.name == "term" else {*docnames, "search"}
+        known = terms if link.name == "term" else {*docnames, "search", *_sheets(tree)}
         target = link.text.partition("#")[0]
         yield from _known(link.name, target, known, page.at(link.line))
     for part in page.of("directive"):
         known_ids = _ASKED.get(part.name)
         if known_ids:
             yield from _known(part.name, _first(part), known_ids(tree), page.at(part.line))
+
+
+def _sheets(tree: Tree) -> Iterator[str]:
+    """Yield the pages that no author writes: a data sheet for each table."""
+    for resource in tree.case("datapackage.json").get("resources", []):
+        yield f"data/{resource['table']}"
 
 
 def _first(part: Part) -> str:

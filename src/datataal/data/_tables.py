@@ -33,7 +33,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Description:
-    """One table: its words, key, links to other tables, known harms and columns."""
+    """One table: its words, key, links to other tables, known harms and columns.
+
+    `made` says how it was made, `not_for` what it must not be used for, and `picture` what the
+    table's data sheet draws; see `datataal.plots.sheet`.
+    """
 
     name: str
     title: Mapping[str, str]
@@ -42,6 +46,9 @@ class Description:
     known_harms: Mapping[str, str]
     links: tuple[Mapping[str, str], ...]
     fields: tuple[Mapping[str, Any], ...]
+    made: Mapping[str, str]
+    not_for: Mapping[str, str]
+    picture: Mapping[str, str] | None = None
 
     def columns(self, form: Form) -> tuple[Column, ...]:
         """Return the columns as they stand in `form`; the raw form may differ from the clean."""
@@ -83,4 +90,7 @@ def _read(raw: Mapping[str, Any]) -> Description:
         known_harms=raw["known_harms"],
         links=tuple(raw.get("foreign_keys", ())),
         fields=tuple(raw["fields"]),
+        made=raw["made"],
+        not_for=raw["not_for"],
+        picture=raw.get("picture"),
     )

@@ -13,6 +13,7 @@ from datataal.plots._margin import margin_curve
 from datataal.plots._missing import missing_by
 from datataal.plots._passport import Passport, passport
 from datataal.plots._sample import dots, redraws
+from datataal.plots._sheet import sheet
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
 
@@ -27,6 +28,7 @@ __all__ = [
     "missing_by",
     "passport",
     "redraws",
+    "sheet",
     "table",
     "use",
 ]

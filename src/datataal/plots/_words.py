@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -25,9 +25,9 @@ def percent(share: float, decimals: int = 0) -> str:
     return f"{number(100 * share, decimals)}%"
 
 
-def column_title(name: str) -> str:
-    """Return what a column of Deltaland is called, or else its own name."""
-    field = _field(name)
+def column_title(name: str, table: str = "") -> str:
+    """Return what a column of Deltaland (of one table, if given) is called, or its own name."""
+    field = next(_fields(name, table), None)
     return str(field["titles"][current()]) if field else name
 
 
@@ -35,15 +35,17 @@ def value_words(name: str, value: Any) -> str:  # noqa: ANN401  a cell can hold 
     """Return how a value of column `name` is written for a reader."""
     if isinstance(value, bool | np.bool_):
         return words("table")["yes" if value else "no"]
-    labels = (_field(name) or {}).get("valueLabels") or {}
-    return str(labels[str(value)][current()]) if str(value) in labels else str(value)
+    for field in _fields(name):
+        labels = field.get("valueLabels") or {}
+        if str(value) in labels:
+            return str(labels[str(value)][current()])
+    return str(value)
 
 
-def _field(name: str) -> Mapping[str, Any] | None:
+def _fields(name: str, table: str = "") -> Iterator[Mapping[str, Any]]:
+    """Yield the fields of this name: more tables can have one."""
     from datataal.data import package
 
     for resource in package()["resources"]:
-        for field in resource["schema"]["fields"]:
-            if field["name"] == name:
-                return dict(field)
-    return None
+        if not table or resource["table"] == table:
+            yield from (one for one in resource["schema"]["fields"] if one["name"] == name)

@@ -41,6 +41,7 @@ def datapackage(
         "contributors": package["contributors"],
         "sources": _published(parameters),
         "knownHarms": package["known_harms"],
+        "groups": package["groups"],
         "resources": [
             _resource(table, form, package, flaws, raw) | {"rows": rows[form][table.name]}
             for table in tables.values()
@@ -72,6 +73,9 @@ def _resource(
         "description": table.description["nl"],
         "descriptions": table.description,
         "knownHarms": table.known_harms,
+        "made": table.made,
+        "notFor": table.not_for,
+        "picture": table.picture,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
