@@ -88,7 +88,7 @@ def test_offices_work_on_weekdays_and_before_the_steering_group(requests):
         ("together_requests_n", 60), ("together_refused_or_late_n", 21),
         ("together_knowledge_n", 13), ("together_will_n", 5), ("together_exception_n", 3),
         ("together_days_median_1", 63), ("together_days_median_4", 9),
-        ("together_low_maturity_n", 7), ("together_low_maturity_people_pct", 19),
+        ("together_low_maturity_people_pct", 19),
         ("together_central_up_hours", 8716), ("together_central_down_hours", 44),
         ("together_all_own_up_pct", 69.5), ("together_mirrored_up_pct", 99.96),
         ("together_all_mirrored_up_pct", 99.3),

@@ -20,7 +20,7 @@ EDUCATION = ("low", "middle", "high")
 def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entry]:
     """Yield the figures whose words stand in `numbers.yml`."""
     del raw  # no flaw was planted in these tables
-    yield from _consultation(parameters, clean)
+    yield from _consultation(clean)
     yield from _panel(clean["panel"])
     yield from _education(clean["panel"], clean["consultation"])
     yield from _wind(clean)
@@ -32,10 +32,9 @@ def _pct(inside: pd.Series[bool]) -> float:
     return 100 * float(inside.mean())
 
 
-def _consultation(parameters: Parameters, clean: Tables) -> Iterator[Entry]:
+def _consultation(clean: Tables) -> Iterator[Entry]:
     answers, places, panel = (clean[name] for name in ("consultation", "municipalities", "panel"))
     near, against = answers["near_2km"].astype(bool), answers["answer"] == "no"
-    wanted = parameters["consultation"]
     share = float(panel["near_2km"].mean())
     weighted = share * _pct(against[near]) + (1 - share) * _pct(against[~near])
     yield "numbers_consultation_n", len(answers)
@@ -51,7 +50,6 @@ def _consultation(parameters: Parameters, clean: Tables) -> Iterator[Entry]:
     yield "numbers_consultation_conditions_pct", _pct(answers["answer"] == "conditions")
     yield "numbers_consultation_yes_pct", _pct(answers["answer"] == "yes")
     yield "numbers_consultation_written_n", answers["text"].notna().sum()
-    yield "numbers_consultation_after_days", (wanted["opens"] - wanted["areas_fixed"]).days
     yield "numbers_mean_of_both_pct", (_pct(against) + _pct(panel["q_near"] == "no")) / 2
 
 

@@ -44,7 +44,6 @@ def _requests(requests: pd.DataFrame, places: pd.DataFrame) -> Iterator[Entry]:
 def _maturity(places: pd.DataFrame) -> Iterator[Entry]:
     low = places["data_maturity"] <= LOW_MATURITY
     people = places["inhabitants"]
-    yield "together_low_maturity_n", low.sum()
     yield "together_low_maturity_people_pct", 100 * people[low].sum() / people.sum()
 
 

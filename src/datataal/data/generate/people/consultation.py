@@ -77,8 +77,8 @@ def _answers(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> lis
 def _dates(parameters: Parameters) -> list[dt.date]:
     wanted = parameters["consultation"]
     counts = apportion(wanted["count"], wanted["days"])
-    after = np.repeat(np.arange(len(counts)), counts)
-    return [wanted["opens"] + dt.timedelta(days=int(days)) for days in after]
+    after = wanted["opens_after_days"] + np.repeat(np.arange(len(counts)), counts)
+    return [wanted["areas_fixed"] + dt.timedelta(days=int(days)) for days in after]
 
 
 def _texts(
