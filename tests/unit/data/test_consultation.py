@@ -155,7 +155,7 @@ def test_people_near_write_more_about_the_night(answers, letters):
         ("numbers_consultation_n", 9000), ("numbers_consultation_no_pct", 61.0),
         ("numbers_consultation_weighted_no_pct", 53.8), ("numbers_consultation_margin_points", 1.0),
         ("numbers_consultation_near_pct", 41), ("numbers_consultation_near_no_pct", 74),
-        ("numbers_consultation_far_no_pct", 52), 
+        ("numbers_consultation_far_no_pct", 52),
         ("numbers_mean_of_both_pct", 44), ("numbers_panel_near_no_pct", 27),
         ("numbers_panel_near_conditions_pct", 46), ("numbers_panel_2km_no_pct", 46),
         ("numbers_panel_far_no_pct", 25.4), ("numbers_panel_general_margin_points", 2.3),
