@@ -64,6 +64,7 @@ class Description:
 def read_package() -> Mapping[str, Any]:
     """Return what is said about the whole package, with every table's own sources and units."""
     package = dict(_yaml("_package"))
+    package["tables"] = [name for group in package["groups"] for name in group["tables"]]
     for part in ("sources", "units"):
         package[part] = dict(package[part])
         for name in package["tables"]:
@@ -77,7 +78,7 @@ def _yaml(name: str) -> Mapping[str, Any]:
 
 def read_tables() -> dict[str, Description]:
     """Return the descriptions of all tables, in the order of the package."""
-    return {name: _read(_yaml(name)) for name in _yaml("_package")["tables"]}
+    return {name: _read(_yaml(name)) for name in read_package()["tables"]}
 
 
 def _read(raw: Mapping[str, Any]) -> Description:
