@@ -81,7 +81,7 @@ MISTAKES = {
     ":::{question} 03-r99\n:::": "There is no question '03-r99'",
     ":::{module-head} 77\n:::": "There is no module '77'",
     ":::{module-doors} 00\n:::": "Module 00 has no doors",
-    ":::{data-dictionary} elsewhere\n:::": "There is no data package 'elsewhere'",
+    ":::{data-sheet} elsewhere\n:::": "Deltaland has no table 'elsewhere'",
     "Er zijn {{ no_such_figure }} woningen.": "The figure 'no_such_figure' is not known",
     "[x](page:no/such/page)": "There is no page 'no/such/page'",
     ":::{no-such-directive}\n:::": "no-such-directive",

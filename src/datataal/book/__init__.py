@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from datataal.book.links import setup_links
     from datataal.book.modules import setup_modules
     from datataal.book.placing import setup_placing
+    from datataal.book.published import setup_published
     from datataal.book.sheets import setup_sheets
     from datataal.book.source import setup_source
     from datataal.book.start import setup_start
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_placing,
         setup_dictionary,
         setup_sheets,
+        setup_published,
         setup_frame,
     ):
         piece(app)

@@ -1,19 +1,17 @@
-"""The data dictionary: each table of a data package, its columns, its harms, its files."""
+"""What pages say of a data package: its words, its columns, and its files to download."""
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from datataal import _paths
-from datataal.book.piece import Page, Piece, raw
+from datataal.book.piece import Page
 from datataal.errors import ContentError, Finding
 from datataal.language import LANGUAGES, Language
 
@@ -26,39 +24,10 @@ File = tuple[str, str, int]
 
 
 def setup_dictionary(app: Sphinx) -> None:
-    """Make the directive known, and copy the tables into the book."""
-    app.add_directive("data-dictionary", DataDictionary)
+    """Copy the tables that pages are about into the book."""
     app.connect("env-purge-doc", lambda _app, env, doc: _packages(env).pop(doc, None))
     app.connect("env-merge-info", lambda _a, env, _d, new: _packages(env).update(_packages(new)))
     app.connect("build-finished", _copy)
-
-
-class DataDictionary(Piece):
-    """One section for each table of a data package."""
-
-    required_arguments = 1
-
-    def make(self) -> Sequence[nodes.Node]:
-        """Return the sections, so that the page's contents list the tables."""
-        folder = _package_folder(self.asked)
-        use_package(self.env, self.asked)
-        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        head = raw(self.page.html("data_head.html", package=told(package, self.page.lang)))
-        tables = [row for row in package["resources"] if row.get("form", "clean") == "clean"]
-        return [head, *(self._table(row) for row in tables)]
-
-    def _table(self, resource: dict[str, Any]) -> nodes.section:
-        table = told(resource, self.page.lang)
-        id_ = nodes.make_id(f"table-{resource['name']}")
-        section = nodes.section("", ids=[id_], names=[id_])
-        section += nodes.title("", table["title"])
-        files = files_of(self.page, resource, self.asked)
-        html = self.page.html("sheet_head.html", table=table)
-        html += self.page.html("data_table.html", table=table, **columns_of(self.page, resource))
-        html += self.page.html("sheet_get.html", table=table, files=files)
-        section += raw(html)
-        self.state.document.note_explicit_target(section)
-        return section
 
 
 def use_package(env: BuildEnvironment, name: str) -> None:
@@ -70,10 +39,11 @@ def use_package(env: BuildEnvironment, name: str) -> None:
 def files_of(page: Page, resource: Mapping[str, Any], package: str = "deltaland") -> list[File]:
     """Return form, link and size in kB of each CSV of a table."""
     folder, found = _package_folder(package), []
-    for form in FORMS:
-        path = folder / form / Path(resource["path"]).name
+    own = Path(resource["path"])
+    for form in FORMS if own.parent.name else ("",):
+        path = folder / form / own.name
         if path.is_file():
-            url = f"{page.root}{DOWNLOADS}/{folder.name}/{form}/{path.name}"
+            url = f"{page.root}{DOWNLOADS}/{folder.name}/{form}/{path.name}".replace("//", "/")
             found.append((form, url, max(1, round(path.stat().st_size / 1000))))
     return found
 
@@ -137,7 +107,4 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
     for name in set(_packages(app.env).values()):
         source = _paths.datasets() / name
         target = Path(app.outdir) / DOWNLOADS / name
-        for form in FORMS:
-            if (source / form).is_dir():
-                shutil.copytree(source / form, target / form, dirs_exist_ok=True)
-        shutil.copy2(source / "datapackage.json", target / "datapackage.json")
+        shutil.copytree(source, target, dirs_exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from datataal import data, plots
+from datataal import _paths, data, plots
 from datataal.book.dictionary import columns_of, files_of, told, use_package
 from datataal.book.piece import Page, Piece, raw
 from datataal.language import current, set_current
@@ -26,16 +26,15 @@ def setup_sheets(app: Sphinx) -> None:
     """Make the directives of the data sheets known."""
     app.add_directive("data-tables", DataTables)
     app.add_directive("data-sheet", DataSheet)
+    app.add_directive("calibration", Calibration)
 
 
 class DataTables(Piece):
     """All tables by subject, each with a link to its sheet."""
 
-    required_arguments = 1
-
     def make(self) -> Sequence[nodes.Node]:
         """Return one list per subject."""
-        use_package(self.env, self.asked)
+        use_package(self.env, PACKAGE)
         package = data.package()
         by_name = {one["table"]: one for one in package["resources"] if one["form"] == "clean"}
         harms = told(package, self.page.lang)["knownHarms"]
@@ -87,6 +86,23 @@ class DataSheet(Piece):
         yield "sheet_get", page.html("sheet_get.html", table=table, files=files_of(page, resource))
 
 
+class Calibration(Piece):
+    """Deltaland beside the Netherlands: one table per subject."""
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return a section per subject, in the order of the report."""
+        use_package(self.env, PACKAGE)
+        self.env.note_dependency(str(_paths.datasets() / PACKAGE / "calibration.json"))
+        rows = data.document("calibration.json")["properties"]
+        found = []
+        for subject in dict.fromkeys(row["subject"] for row in rows):
+            title = str(self.page.words[f"calibration_{subject}"])
+            own = [told(row, self.page.lang) for row in rows if row["subject"] == subject]
+            html = self.page.html("calibration.html", title=title, rows=own)
+            found.append(_section(nodes.make_id(f"calibration-{subject}"), title, html))
+        return found
+
+
 def _section(id_: str, title: str, html: str) -> nodes.section:
     section = nodes.section("", ids=[id_])
     section += nodes.title("", title)
@@ -103,7 +119,7 @@ def _picture(page: Page, table: str) -> str:
         parts = [figure._repr_html_()] if figure else []
         rows = data.load(table)
         if len(rows) <= FEW:
-            shown = rows.rename(columns={name: column_title(name, table) for name in rows})
+            shown = rows.rename(columns={name: column_title(str(name), table) for name in rows})
             parts.append(frame_html(shown, str(page.words["sheet_rows"]), most=None))
         return "".join(parts)
     finally:

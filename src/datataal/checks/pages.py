@@ -16,13 +16,15 @@ from datataal.errors import Finding
 __all__ = ["ALONE", "DIRECTIVES", "pages"]
 
 #: directives without an argument
-ALONE = frozenset({"plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list"})
+ALONE = frozenset(
+    {"plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list", "calibration"}
+)
 #: directives whose argument is an id or a number
 WITH_ID = frozenset(
     {
         *("step", "question", "dilemma", "aid", "lenses", "shared-words", "exercise-link"),
         *("module-head", "module-doors", "module-steps", "module-goals"),
-        *("data-dictionary", "data-tables", "data-sheet", "code-cell"),
+        *("data-sheet", "code-cell"),
     }
 )
 #: every directive that a page or lesson may use
@@ -56,8 +58,6 @@ def _directive(tree: Tree, page: Page, part: Part) -> Iterator[Finding]:
         yield _argument(part, where, f"{{{part.name}}} and one id")
     elif part.name == "step" and part.text not in (steps := _steps(tree, page)):
         yield _unknown("step", part.text, steps, where)
-    elif part.name in ("data-dictionary", "data-tables") and part.text != "deltaland":
-        yield _unknown("data package", part.text, ["deltaland"], where)
 
 
 def _steps(tree: Tree, page: Page) -> list[str]:

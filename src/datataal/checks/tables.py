@@ -18,7 +18,7 @@ AGAIN = "Run: datataal data build, and look at what changed before you commit it
 #: at most this many findings a table: a shifted column would name every row
 MOST = 5
 #: what the generator makes beside the tables
-MADE = ("datapackage.json", "figures.json", "names.json", "quality.json")
+MADE = ("datapackage.json", "figures.json", "names.json", "quality.json", "calibration.json")
 Rows = Sequence[Sequence[str]]
 Fields = Sequence[Mapping[str, Any]]
 

@@ -8,7 +8,7 @@ command `datataal data` alone.
 from __future__ import annotations
 
 from datataal.data._cards import FlawCard, flaw_cards
-from datataal.data._load import describe, load, package, resource, tables
+from datataal.data._load import describe, document, load, package, resource, tables
 from datataal.data._margins import margin, sample_size, wilson
 from datataal.data._published import published
 from datataal.data.passports import measured_quality, passport
@@ -18,6 +18,7 @@ __all__ = [
     "FlawCard",
     "Repair",
     "describe",
+    "document",
     "flaw_cards",
     "load",
     "margin",

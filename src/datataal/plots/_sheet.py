@@ -200,9 +200,10 @@ def _line(table: pd.DataFrame, field: Mapping[str, Any], found: Mapping[str, Any
 
 
 def _map(table: pd.DataFrame, field: Mapping[str, Any], found: Mapping[str, Any]) -> Figure:
-    from datataal.plots._map import map_of
+    from datataal.plots._map import map as draw_map
 
-    return map_of(field["name"], of=found["table"], rows=table)
+    del table
+    return draw_map(str(field["name"]), of=str(found["table"]))
 
 
 _KINDS: Mapping[str, Callable[[pd.DataFrame, Mapping[str, Any], Mapping[str, Any]], Figure]] = {

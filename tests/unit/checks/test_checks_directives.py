@@ -63,11 +63,6 @@ def test_a_directive_that_takes_no_words_gets_none(course):
     assert "'path-doors' has 'beleid'" in course.only("pages")
 
 
-def test_another_data_package_is_named(course):
-    course.plant("book/nl/data/deltaland.md", "{data-dictionary} deltaland", "{data-dictionary} nl")
-    assert "There is no data package 'nl'" in course.only("pages")
-
-
 def test_a_block_that_is_not_closed_is_named_where_it_opens(course):
     line = line_of(course, LESSON_NL, ":::{step} 2")
     course.plant(LESSON_NL, ":::{step} 2\n:::\n", ":::{step} 2\n")
