@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
-from datataal.data.generate.energy.grid_stations import grid_stations
+from datataal.data.generate.energy.grid_queue import grid_queue
+from datataal.data.generate.energy.grid_stations import grid_statements, grid_stations
 from datataal.data.generate.energy.installations import installations, production_months
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
@@ -59,6 +60,8 @@ STEPS = (
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
+    Step("grid_statements", grid_statements, ("grid_stations",)),
+    Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
 )
 
