@@ -23,6 +23,7 @@ from datataal.data.generate.people.municipalities import municipalities, provinc
 from datataal.data.generate.people.panel import panel
 from datataal.data.generate.people.postcode_areas import postcode_areas
 from datataal.data.generate.readme import readme
+from datataal.data.generate.sources import deliveries, resources
 from datataal.data.quality import Case, measure_all
 
 __all__ = ["STEPS", "Deltaland", "Step", "build", "clean_tables", "files", "steps"]
@@ -103,15 +104,18 @@ def files(made: Deltaland) -> dict[str, bytes]:
         )
         for one in package["resources"]
     }
+    delivered = deliveries(made.parameters, made.clean)
+    described = [*package["resources"], *resources(made.parameters, made.clean, delivered)]
     texts = {
-        "datapackage.json": package,
+        "datapackage.json": {**package, "resources": described},
         "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),
         "names.json": names(made.parameters),
         "flaw_cards.json": {"cards": flaw_cards(made.flaws)},
         "quality.json": measure_all(_cases(made)),
     }
     written = {name: json_bytes(text) for name, text in texts.items()}
-    return {**tables, **written, "README.md": readme(package).encode("utf-8")}
+    about = {"README.md": readme(package).encode("utf-8")}
+    return {**tables, **written, **about, **delivered}
 
 
 def _cases(made: Deltaland) -> dict[str, Case]:

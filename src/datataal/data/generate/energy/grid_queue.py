@@ -21,7 +21,7 @@ __all__ = ["grid_queue", "tokens"]
 HIGHEST_NUMBER = 160
 HEX = 10
 #: Numbers that the clean table leaves free at the end, and the share of numbers that count as old.
-FREE_AT_END, EARLY = 8, 0.4
+FREE_AT_END, EARLY = 24, 0.4
 
 
 def grid_queue(parameters: Parameters, land: pd.DataFrame, stations: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +145,7 @@ def _capacity(queue: dict[str, Any], baker: Booleans, stream: Stream) -> Ints:
     """In hundredths of MW: many small requests and few large ones."""
     luck, own = stream.uniform(len(baker)), round(100 * queue["baker"]["mw"])
     weights = np.where(baker, 0.0, 0.1 + luck * luck * luck)
-    return apportion(100 * queue["mw"] - own, weights) + own * baker
+    return np.asarray(apportion(100 * queue["mw"] - own, weights) + own * baker, dtype=np.int64)
 
 
 def _progress(frame: pd.DataFrame, queue: dict[str, Any], stream: Stream) -> pd.DataFrame:
@@ -163,4 +163,4 @@ def _progress(frame: pd.DataFrame, queue: dict[str, Any], stream: Stream) -> pd.
         min(day + dt.timedelta(days=int(wait)), queue["list_date"]) if yes else None
         for day, wait, yes in zip(frame["date"], waits, signed, strict=True)
     ]
-    return frame.assign(permit=permit, contract_date=dates)
+    return frame.assign(permit=permit, contract_date=pd.Series(dates, dtype=object))
