@@ -30,12 +30,13 @@ def _double(table: Rows, rows: Ints, change: Change, stream: Stream) -> Rows:
 
     Who asked for one address more than once is left alone, so that no row is near two others.
     """
+    latest = max(table["date"])
     once = ~table.duplicated(["applicant_hash", "address"], keep=False).to_numpy()
+    once &= np.array([day < latest for day in table["date"]])
     mw = _hundredths(table)
     chosen = _closest(mw, rows[once[rows]], change, stream)
     again = table.iloc[chosen].copy()
     days = _days(len(chosen), change["days"], stream)
-    latest = max(table["date"])
     again["date"] = [
         min(day + dt.timedelta(days=int(gap)), latest)
         for day, gap in zip(again["date"], days, strict=True)
@@ -64,9 +65,11 @@ def _closest(mw: Ints, rows: Ints, change: Change, stream: Stream) -> Ints:
 
 
 def _days(size: int, most: int, stream: Stream) -> Ints:
-    """Draw how much later: two in five at once, as when a site stalls, the others up to `most`."""
+    """Draw how much later: two in five within two days, the others up to `most`."""
+    if not most:  # on the same day, as when a site stalls
+        return np.zeros(size, dtype=np.int64)
     at_once = stream.uniform(size) < 0.4  # noqa: PLR2004  ours
-    drawn = np.where(at_once, stream.uniform(size, 0, 3), stream.uniform(size, 3, most + 1))
+    drawn = np.where(at_once, stream.uniform(size, 1, 3), stream.uniform(size, 3, most + 1))
     return np.minimum(np.floor(drawn), most).astype(np.int64)
 
 
