@@ -89,12 +89,16 @@ def plant(clean: Tables, flaws: Sequence[Flaw], seed: int) -> dict[str, pd.DataF
                 raw[table] = ADDITIONS[change["kind"]](raw[table], rows, change, stream)
             else:
                 raw[table] = kind_of(change)(raw[table], rows, change)
-    # Rows were added at the end, so that positions kept their meaning; now they go in between.
-    for table in dict.fromkeys(
-        one["table"] for flaw in flaws for one in flaw.changes if one["kind"] in ADDITIONS
-    ):
-        raw[table] = raw[table].sort_values(raw[table].columns[0], ignore_index=True)
+    _in_between(raw, flaws)
     renames = [one for flaw in flaws for one in flaw.changes if one["kind"] == "rename"]
     for one in renames:
         raw[one["table"]] = raw[one["table"]].rename(columns={one["column"]: one["to"]})
     return raw
+
+
+def _in_between(raw: dict[str, pd.DataFrame], flaws: Sequence[Flaw]) -> None:
+    """Put added rows where their key belongs; until now they stood last, to leave positions be."""
+    changes = [one for flaw in flaws for one in flaw.changes if one["kind"] in ADDITIONS]
+    for table in dict.fromkeys(one["table"] for one in changes):
+        key = raw[table].columns[0]
+        raw[table] = raw[table].sort_values(key, kind="stable", ignore_index=True)
