@@ -13,7 +13,6 @@ import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Ints, Stream, apportion
 from datataal.data.generate.energy.grid_stations import months_before
-from datataal.data.generate.land.cells import distance2
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["grid_queue", "tokens"]
@@ -127,10 +126,12 @@ def _numbers(queue: dict[str, Any], size: int, stream: Stream) -> Ints:
 def _nearest(parameters: Parameters, land: pd.DataFrame, stations: pd.DataFrame) -> dict[str, str]:
     """Return the station nearest to the middle of each municipality."""
     middles = land.groupby("municipality", sort=True)[["x_m", "y_m"]].mean().round()
-    return {
-        code: str(stations["station"].iloc[int(distance2(stations, *middles.loc[code]).argmin())])
-        for code in parameters.codes
-    }
+    across, up = stations["x_m"].to_numpy(dtype=float), stations["y_m"].to_numpy(dtype=float)
+    made = {}
+    for code in parameters.codes:
+        dx, dy = across - middles.loc[code, "x_m"], up - middles.loc[code, "y_m"]
+        made[code] = str(stations["station"].iloc[int((dx * dx + dy * dy).argmin())])
+    return made
 
 
 def _kinds(queue: dict[str, Any], size: int, stream: Stream) -> list[str]:

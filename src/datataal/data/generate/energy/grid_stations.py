@@ -27,7 +27,7 @@ def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
         columns={"code": "station", "mva": "transformer_mva"}
     )
     places = [_place(land[land["municipality"] == code], stream) for code in listed["municipality"]]
-    free, ages = _free(parameters, listed), grid["months_old"]
+    free, ages = _free(parameters, listed, stream), grid["months_old"]
     frame = listed.assign(x_m=[x for x, _ in places], y_m=[y for _, y in places])
     for organisation, tenths in free.items():
         frame[f"free_mw_{organisation}"] = tenths / 10
@@ -88,9 +88,8 @@ def _place(own: pd.DataFrame, stream: Stream) -> tuple[int, int]:
     return int(cell["x_m"]), int(cell["y_m"])
 
 
-def _free(parameters: Parameters, listed: pd.DataFrame) -> dict[str, Ints]:
+def _free(parameters: Parameters, listed: pd.DataFrame, stream: Stream) -> dict[str, Ints]:
     """In tenths of MW: each next organisation leaves out a reserve and so finds more room."""
-    stream = Stream(parameters.seed, "grid_stations.free")
     grid, plate = parameters["grid"], listed["transformer_mva"].to_numpy(dtype=float)
     totals = {name: 10 * mw for name, mw in grid["free_mw"].items()}
     room = listed["station"].isin(grid["with_room"]).to_numpy()
