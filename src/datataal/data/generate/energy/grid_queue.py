@@ -129,7 +129,8 @@ def _nearest(parameters: Parameters, land: pd.DataFrame, stations: pd.DataFrame)
     across, up = stations["x_m"].to_numpy(dtype=float), stations["y_m"].to_numpy(dtype=float)
     made = {}
     for code in parameters.codes:
-        dx, dy = across - middles.loc[code, "x_m"], up - middles.loc[code, "y_m"]
+        x_m, y_m = (float(one) for one in middles.loc[code].to_numpy(dtype=float))
+        dx, dy = across - x_m, up - y_m
         made[code] = str(stations["station"].iloc[int((dx * dx + dy * dy).argmin())])
     return made
 
