@@ -19,6 +19,7 @@ from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.governance.data_requests import data_requests
 from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.province import land
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
 from datataal.data.generate.people.consultation import consultation
@@ -58,7 +59,7 @@ class Step:
 
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
-    Step("land", cells),
+    Step("land", land),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
     Step("installations", installations, ("land", "grid_stations")),
@@ -68,6 +69,7 @@ STEPS = (
     Step("grid_statements", grid_statements, ("grid_stations",)),
     Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
     Step("letters", letters),
     Step("consultation", consultation, ("municipalities", "letters")),
     Step("consultation_texts", consultation_texts, ("letters", "consultation")),
