@@ -18,7 +18,7 @@ from datataal.plots._words import column_title
 __all__ = ["setup_sheets"]
 
 PACKAGE = "deltaland"
-#: a table with so many rows at the most is shown whole
+#: so many rows are shown of a table without a picture; a table that has no more is shown whole
 FEW = 30
 
 
@@ -118,9 +118,9 @@ def _picture(page: Page, table: str) -> str:
         figure = plots.sheet(table)
         parts = [figure._repr_html_()] if figure else []
         rows = data.load(table)
-        if len(rows) <= FEW:
+        if not figure or len(rows) <= FEW:
             shown = rows.rename(columns={name: column_title(str(name), table) for name in rows})
-            parts.append(frame_html(shown, str(page.words["sheet_rows"]), most=None))
+            parts.append(frame_html(shown, str(page.words["sheet_rows"]), most=FEW))
         return "".join(parts)
     finally:
         set_current(before)

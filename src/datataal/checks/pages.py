@@ -17,7 +17,10 @@ __all__ = ["ALONE", "DIRECTIVES", "pages"]
 
 #: directives without an argument
 ALONE = frozenset(
-    {"plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list", "calibration"}
+    {
+        *("plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list"),
+        *("calibration", "data-tables", "published-tables"),
+    }
 )
 #: directives whose argument is an id or a number
 WITH_ID = frozenset(

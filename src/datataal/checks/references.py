@@ -100,7 +100,8 @@ def _page(tree: Tree, page: Page, docnames: Iterable[str]) -> Iterator[Finding]:
 def _sheets(tree: Tree) -> Iterator[str]:
     """Yield the pages that no author writes: a data sheet for each table."""
     for resource in tree.case("datapackage.json").get("resources", []):
-        yield f"data/{resource['table']}"
+        if "table" in resource:
+            yield f"data/{resource['table']}"
 
 
 def _first(part: Part) -> str:

@@ -118,7 +118,7 @@ def test_the_dictionary_speaks_both_languages():
     assert nl.set_index("column").loc["dwellings", "title"] == "woningen"
     assert en.set_index("column").loc["dwellings", "title"] == "dwellings"
     assert nl.set_index("column").loc["dwellings", "unit"] == "woningen"
-    assert nl.set_index("column").loc["land_km2", "unit"] == "km2"
+    assert nl.set_index("column").loc["land_km2", "unit"] == "km²"
 
 
 def test_the_dictionary_of_the_raw_form_shows_what_is_not_known():
