@@ -11,7 +11,10 @@ import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
 from datataal.data.generate.energy.grid_stations import grid_stations
-from datataal.data.generate.energy.installations import installations, production_months
+from datataal.data.generate.energy.installations import installations
+from datataal.data.generate.energy.months import production_months
+from datataal.data.generate.energy.subsurface import subsurface
+from datataal.data.generate.energy.weather import weather, weather_hourly
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
@@ -55,10 +58,13 @@ STEPS = (
     Step("land", cells),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
-    Step("installations", installations, ("land", "grid_stations")),
+    Step("weather", weather),
+    Step("weather_hourly", weather_hourly, ("weather",)),
+    Step("subsurface", subsurface, ("land",)),
+    Step("installations", installations, ("land", "grid_stations", "weather")),
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
-    Step("production_months", production_months, ("installations",)),
+    Step("production_months", production_months, ("installations", "weather", "land")),
     Step("panel", panel, ("postcode_areas",)),
 )
 
