@@ -15,14 +15,15 @@ def with_fields(land: pd.DataFrame) -> pd.DataFrame:
     """Return `land` with `wind_100m`, `landuse`, `dist_dwelling_m`, `n2000` and `nnn`.
 
     A column that is there stays as it is. Without them the wind falls with the distance to the
-    western edge, all land is farm land, no cell is near a home, and nature lies in two circles.
+    western and the southern edge, all land is farm land, no cell is near a home, and nature lies in two circles.
     """
-    smooth = INLAND_MS + (COAST_MS - INLAND_MS) / (1 + land["column"] / HALFWAY_CELLS)
+    edge = np.minimum(land["column"].to_numpy(dtype=float), land["row"].to_numpy(dtype=float))
+    smooth = INLAND_MS + (COAST_MS - INLAND_MS) / (1 + edge / HALFWAY_CELLS)
     nature = np.zeros(len(land), dtype=bool)
     for column, row, radius in NATURE:
         nature |= ((land["column"] - column) ** 2 + (land["row"] - row) ** 2 <= radius**2).to_numpy()
     plain = {
-        "wind_100m": np.round(smooth.to_numpy(dtype=float), 2),
+        "wind_100m": np.round(smooth, 2),
         "landuse": "farm",
         "dist_dwelling_m": 1000.0,
         "n2000": nature,

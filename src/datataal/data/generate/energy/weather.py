@@ -80,7 +80,7 @@ def _memory(stream: Stream, size: int, hours: float) -> Floats:
 
 def _clock(hours: pd.DatetimeIndex) -> tuple[Floats, Floats]:
     """Return the season (1 in deep winter, -1 in high summer) and the hour of the day."""
-    turn = 2 * np.pi * (hours.dayofyear.to_numpy() - COLDEST_DAY) / 365.25
+    turn = 2 * np.pi * (hours.day_of_year.to_numpy() - COLDEST_DAY) / 365.25
     return np.round(np.cos(turn), 6), hours.hour.to_numpy().astype(np.float64)
 
 
