@@ -21,7 +21,9 @@ def with_fields(land: pd.DataFrame) -> pd.DataFrame:
     smooth = INLAND_MS + (COAST_MS - INLAND_MS) / (1 + edge / HALFWAY_CELLS)
     nature = np.zeros(len(land), dtype=bool)
     for column, row, radius in NATURE:
-        nature |= ((land["column"] - column) ** 2 + (land["row"] - row) ** 2 <= radius**2).to_numpy()
+        nature |= (
+            (land["column"] - column) ** 2 + (land["row"] - row) ** 2 <= radius**2
+        ).to_numpy()
     plain = {
         "wind_100m": np.round(smooth, 2),
         "landuse": "farm",

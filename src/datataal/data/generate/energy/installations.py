@@ -49,9 +49,7 @@ def _wind(parameters: Parameters, land: pd.DataFrame, weather: pd.DataFrame) -> 
     return frame.assign(kind="wind")
 
 
-def wind_parks(
-    parameters: Parameters, land: pd.DataFrame, weather: pd.DataFrame
-) -> pd.DataFrame:
+def wind_parks(parameters: Parameters, land: pd.DataFrame, weather: pd.DataFrame) -> pd.DataFrame:
     """Return one row per turbine with `physics_mwh`, its yield before it is made canonical."""
     stream, wind = Stream(parameters.seed, "installations.wind"), parameters["wind"]
     ground, year, rows = Ground(parameters, land), wind_year(parameters, weather), []
@@ -83,7 +81,10 @@ def wanted_wind(parameters: Parameters, code: str, year: float) -> float:
     made = np.zeros(len(speeds))
     for park in wind["parks"]:
         if park["municipality"] == code:
-            kind, factor = wind["types"][park["type"]], hub_factor(park["hub_m"], wind["roughness_m"])
+            kind, factor = (
+                wind["types"][park["type"]],
+                hub_factor(park["hub_m"], wind["roughness_m"]),
+            )
             share = gross_share(kind, speeds * factor, wind["weibull_k"])
             made += park["count"] * kind["mw"] * share
     total = next(place.wind_gwh for place in parameters.municipalities if place.code == code)

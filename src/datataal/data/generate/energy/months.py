@@ -72,6 +72,8 @@ def _shape(
             for kind in wind["types"].values()
             if (kind["mw"], kind["rotor_m"]) == (one["capacity_mw"], one["rotor_m"])
         )
-        made = power_share(kind, own["wind_ms"].to_numpy() * hub_factor(_hub(one), wind["roughness_m"]))
+        made = power_share(
+            kind, own["wind_ms"].to_numpy() * hub_factor(_hub(one), wind["roughness_m"])
+        )
     month = np.array([day.month for day in own["date"]])
     return np.round(np.array([made[month == nr].sum() for nr in range(1, 13)]), 6)

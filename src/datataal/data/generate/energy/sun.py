@@ -39,7 +39,9 @@ def tilted(
     """Return W/m2 on panels that face south, from light on flat ground (Erbs 1982, isotropic)."""
     middle = hours + pd.Timedelta(minutes=30)
     zenith, azimuth = clear["zenith"].to_numpy(), clear["azimuth"].to_numpy()
-    parts = pvlib.irradiance.erbs(pd.Series(light, index=middle), clear["zenith"].to_numpy(), middle)
+    parts = pvlib.irradiance.erbs(
+        pd.Series(light, index=middle), clear["zenith"].to_numpy(), middle
+    )
     on_panels = pvlib.irradiance.get_total_irradiance(
         parameters["solar"]["tilt_degrees"],
         SOUTH,

@@ -112,7 +112,9 @@ def _station(
     wind = _weibull(lively, place["wind_ms"], parameters["wind"]["weibull_k"])
     through = _clearness(parameters, (season, spell), lively, late, stream)
     light = np.round(clear["ghi"].to_numpy() * through)
-    warmth = _temperature(parameters, place, (season, clock, spell), (lively, through), late, stream)
+    warmth = _temperature(
+        parameters, place, (season, clock, spell), (lively, through), late, stream
+    )
     return pd.DataFrame(
         {
             "station": place["code"],
