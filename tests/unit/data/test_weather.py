@@ -59,7 +59,7 @@ def test_wind_remembers_the_hour_before_and_less_the_day_before(hours):
 
 
 def test_stations_feel_the_same_weather(hours):
-    wide = hours.pivot(index=["date", "hour"], columns="station", values="wind_ms")
+    wide = hours.pivot_table("wind_ms", index=["date", "hour"], columns="station")
     together = wide.corr().to_numpy()
     assert together.min() > 0.7
     assert together[np.triu_indices(3, 1)].max() < 0.98

@@ -15,7 +15,8 @@ def with_fields(land: pd.DataFrame) -> pd.DataFrame:
     """Return `land` with `wind_100m`, `landuse`, `dist_dwelling_m`, `n2000` and `nnn`.
 
     A column that is there stays as it is. Without them the wind falls with the distance to the
-    western and the southern edge, all land is farm land, no cell is near a home, and nature lies in two circles.
+    western and the southern edge, all land is farm land, no cell is near a home, and nature
+    lies in two circles.
     """
     edge = np.minimum(land["column"].to_numpy(dtype=float), land["row"].to_numpy(dtype=float))
     smooth = INLAND_MS + (COAST_MS - INLAND_MS) / (1 + edge / HALFWAY_CELLS)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from datataal.data.generate.draw import Floats, Ints, Stream, apportion
 from datataal.data.generate.energy.fields import with_fields
-from datataal.data.generate.energy.siting import Ground, park_places, site_wind
+from datataal.data.generate.energy.siting import Ground, Park, park_places, site_wind
 from datataal.data.generate.energy.solar import solar_parks
 from datataal.data.generate.energy.turbines import (
     gross_share,
@@ -57,7 +57,7 @@ def wind_parks(parameters: Parameters, land: pd.DataFrame, weather: pd.DataFrame
     for park in wind["parks"]:
         kind = wind["types"][park["type"]]
         code, rotor = park["municipality"], kind["rotor_m"]
-        places = park_places(ground, code, park["count"], rotor, wanted[code], stream)
+        places = park_places(ground, code, Park(park["count"], rotor, wanted[code]), stream)
         rows += [
             {"municipality": code, "x_m": x, "y_m": y, "type": park["type"],
              "hub_m": park["hub_m"], "capacity_mw": kind["mw"], "rotor_m": rotor,
@@ -113,8 +113,10 @@ def physics(parameters: Parameters, frame: pd.DataFrame, year: float, stream: St
     """Return MWh per turbine: power curve, wind at the hub, losses, the year, own standstill."""
     wind = parameters["wind"]
     share = np.zeros(len(frame))
-    for (name, hub), rows in frame.groupby(["type", "hub_m"], sort=True).indices.items():
-        factor = hub_factor(float(hub), wind["roughness_m"])
+    for park in frame[["type", "hub_m"]].drop_duplicates().itertuples(index=False):
+        name, hub = str(park[0]), float(park[1])
+        rows = np.flatnonzero((frame["type"] == name) & (frame["hub_m"] == hub))
+        factor = hub_factor(hub, wind["roughness_m"])
         means = frame["wind_ms"].to_numpy()[rows] * factor
         share[rows] = gross_share(wind["types"][name], means, wind["weibull_k"])
     standstill = 1 + 0.05 * stream.bell(len(frame))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -44,9 +46,9 @@ def production_months(
     return pd.DataFrame(rows, columns=["installation", "month", "mwh"])
 
 
-def _hub(one: dict[str, object]) -> float:
+def _hub(one: Mapping[Hashable, Any]) -> float:
     """Return the hub height that follows from tip and rotor; 0 for a solar park."""
-    return 0.0 if one["kind"] == "solar" else float(one["tip_m"]) - float(one["rotor_m"]) / 2  # type: ignore[arg-type]
+    return 0.0 if one["kind"] == "solar" else float(one["tip_m"]) - float(one["rotor_m"]) / 2
 
 
 def _nearest(parameters: Parameters, yields: pd.DataFrame, land: pd.DataFrame) -> list[str]:
@@ -60,7 +62,7 @@ def _nearest(parameters: Parameters, yields: pd.DataFrame, land: pd.DataFrame) -
 
 
 def _shape(
-    parameters: Parameters, hours: pd.DataFrame, station: str, one: dict[str, object]
+    parameters: Parameters, hours: pd.DataFrame, station: str, one: Mapping[Hashable, Any]
 ) -> Floats:
     own = hours[hours["station"] == station]
     if one["kind"] == "solar":

@@ -12,9 +12,18 @@ import pandas as pd
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["Ground", "open_land", "park_places", "site_wind"]
+__all__ = ["Ground", "Park", "open_land", "park_places", "site_wind"]
 
 OPEN = ("farm", "industry")  # land use on which turbines and solar parks stand
+
+
+@dataclass(frozen=True)
+class Park:
+    """How many turbines stand together, how wide their rotors are, and the wind they ask."""
+
+    count: int
+    rotor_m: int
+    wanted_ms: float  # at 100 m
 
 
 @dataclass
@@ -45,7 +54,8 @@ class Ground:
 def open_land(land: pd.DataFrame) -> Booleans:
     """Return per cell whether something may be built in the open: farm or industry, no nature."""
     fit = np.isin(land["landuse"].to_numpy(dtype=object).astype(str), OPEN)
-    return fit & ~land["n2000"].to_numpy(dtype=bool) & ~land["nnn"].to_numpy(dtype=bool)
+    nature = land["n2000"].to_numpy(dtype=bool) | land["nnn"].to_numpy(dtype=bool)
+    return np.asarray(fit & ~nature)
 
 
 def site_wind(ground: Ground, frame: pd.DataFrame) -> Floats:
@@ -55,13 +65,11 @@ def site_wind(ground: Ground, frame: pd.DataFrame) -> Floats:
     return np.asarray(wind[row, column], dtype=np.float64)
 
 
-def park_places(
-    ground: Ground, code: str, count: int, rotor_m: int, wanted_ms: float, stream: Stream
-) -> list[tuple[int, int]]:
-    """Return `count` places in metres, in rows, at least five rotors from any other turbine.
+def park_places(ground: Ground, code: str, park: Park, stream: Stream) -> list[tuple[int, int]]:
+    """Return `park.count` places in metres, in rows, at least five rotors from any other turbine.
 
     The park keeps as far from homes as leaves room for it. Of the spots that do, those whose
-    wind is nearest to `wanted_ms` come first, and then the one whose rows are least broken up.
+    wind is nearest to `park.wanted_ms` come first, and then the one whose rows are least broken up.
 
     Raises
     ------
@@ -73,32 +81,30 @@ def park_places(
     homes = ground.land["dist_dwelling_m"].to_numpy(dtype=float)
     for home_m in siting["home_m"]:
         fit = own & (homes >= home_m)
-        best = _best(ground, fit, (count, rotor_m, wanted_ms), stream) if fit.any() else None
+        best = _best(ground, fit, park, stream) if fit.any() else None
         if best is not None:
-            ground.taken += [(float(x), float(y), rotor_m) for x, y in best]
+            ground.taken += [(float(x), float(y), park.rotor_m) for x, y in best]
             return [(int(x), int(y)) for x, y in best]
-    raise ValueError(f"{code} has no room for {count} turbines with a rotor of {rotor_m} m")
+    raise ValueError(f"{code} has no room for {park.count} turbines of {park.rotor_m} m")
 
 
-def _best(
-    ground: Ground, fit: Booleans, park: tuple[int, int, float], stream: Stream
-) -> Floats | None:
+def _best(ground: Ground, fit: Booleans, park: Park, stream: Stream) -> Floats | None:
     """Try rows in each direction from a number of cells; return the best park, or None."""
-    siting, (count, rotor_m, wanted) = ground.parameters["wind"]["siting"], park
-    miss = np.abs(ground.land["wind_100m"].to_numpy(dtype=float)[fit] - wanted)
+    siting = ground.parameters["wind"]["siting"]
+    miss = np.abs(ground.land["wind_100m"].to_numpy(dtype=float)[fit] - park.wanted_ms)
     middles = ground.land[["x_m", "y_m"]].to_numpy(dtype=float)[fit]
     tried = stream.lean(1 / (0.02 + miss**2), min(siting["tries"], len(middles)))
-    offsets, apart = _rows(siting, rotor_m)
+    offsets, apart = _rows(siting, park.rotor_m)
     places = np.floor(middles[tried][:, None, None, :] + offsets[None])
-    free = _free(ground, places, ground.grid(fit, 0.0) > 0, rotor_m)
-    enough = np.cumsum(free, axis=2) >= count
+    free = _free(ground, places, ground.grid(fit, 0.0) > 0, park.rotor_m)
+    enough = np.cumsum(free, axis=2) >= park.count
     last = np.where(enough.any(axis=2), np.argmax(enough, axis=2), len(apart))
     off = np.floor(miss[tried] / siting["same_wind_ms"])[:, None]
     score = np.where(last < len(apart), off * 10 * len(apart) + last, np.inf)
     spot, direction = np.unravel_index(int(np.argmin(score)), score.shape)
     if not np.isfinite(score[spot, direction]):
         return None
-    return np.asarray(places[spot, direction][free[spot, direction]][:count])
+    return np.asarray(places[spot, direction][free[spot, direction]][: park.count])
 
 
 def _rows(siting: Mapping[str, Any], rotor_m: int) -> tuple[Floats, Floats]:

@@ -62,7 +62,7 @@ def _years(parameters: Parameters, recent: Booleans, stream: Stream) -> Ints:
     new = last - np.floor(stream.uniform(len(recent)) * latest)
     before = last - latest - FIRST_LARGE + 1
     old = FIRST_LARGE + np.floor(stream.uniform(len(recent)) * before)
-    return np.where(recent, new, old).astype(np.int64)
+    return np.asarray(np.where(recent, new, old), dtype=np.int64)
 
 
 def _yield(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Ints:

@@ -51,4 +51,5 @@ def tilted(
         light,
         parts["dhi"].to_numpy(),
     )
-    return np.round(np.nan_to_num(np.asarray(on_panels["poa_global"], dtype=np.float64)), 1)
+    falling = np.nan_to_num(np.asarray(on_panels["poa_global"], dtype=np.float64))
+    return np.asarray(np.round(falling, 1), dtype=np.float64)

@@ -10,21 +10,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from datataal.data.generate.draw import Floats, Stream
+from datataal.data.generate.draw import Booleans, Floats, Stream
+from datataal.data.generate.energy.processes import memory, ranks, rhythm, weibull
 from datataal.data.generate.energy.sun import clear_sky, tilted
-from datataal.data.generate.energy.turbines import weibull_scale
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["hours_of_year", "weather", "weather_hourly"]
 
 Place = Mapping[str, Any]
+Series = Mapping[str, Floats]
 COLDEST_DAY = 20  # of the year; the warmest is half a year later
 COLUMNS = ["station", "date", "hour", "wind_ms", "temperature_c", "irradiance_wm2"]
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What all stations share: parameters, the hours, and what season and hour it is in them."""
+
+    asked: Mapping[str, Any]
+    stream: Stream
+    season: Floats  # 1 in deep winter, -1 in high summer
+    clock: Floats  # hour of the day
+    spell: Floats  # how much an hour belongs to the cold spell, 0 to 1
+    poor: Booleans  # whether it lies in the last whole year of production
+
+    def own(self, hours: float) -> Floats:
+        """Return a departure that one station has for itself."""
+        return memory(self.stream, len(self.clock), hours)
 
 
 def weather(parameters: Parameters) -> pd.DataFrame:
@@ -33,32 +51,42 @@ def weather(parameters: Parameters) -> pd.DataFrame:
     Columns are those of the table weather_hourly, and `tilted_wm2`: light on a solar park.
     """
     made, hours = parameters["weather"], _hours(parameters)
-    stream = Stream(parameters.seed, "weather")
+    setting = _setting(parameters, hours)
     shared = {
-        name: _memory(stream, len(hours), made[name]["memory_h"])
+        name: memory(setting.stream, len(hours), made[name]["memory_h"])
         for name in ("wind", "temperature", "cloud")
     }
     sky = clear_sky(hours, made["latitude"], made["longitude"])
-    clock, spell = _clock(hours), _spell(parameters, hours)
-    return pd.concat(
-        [
-            _station(parameters, place, hours, (clock, spell, sky), shared, stream)
-            for place in made["stations"]
-        ],
-        ignore_index=True,
-    )
+    frames = []
+    for place in made["stations"]:
+        late = {name: np.roll(series, place["delay_h"]) for name, series in shared.items()}
+        lively = _wind_departure(setting, place, late)
+        through = _clearness(setting, lively, late)
+        light = np.round(sky["ghi"].to_numpy() * through)
+        warmth = _temperature(setting, place, (lively, through), late)
+        series = {
+            "station": place["code"],
+            "date": hours.date,
+            "hour": hours.hour,
+            "wind_ms": weibull(lively, place["wind_ms"], parameters["wind"]["weibull_k"]).round(1),
+            "temperature_c": np.round(warmth, 1) + 0.0,  # no minus zero
+            "irradiance_wm2": light.astype(np.int64),
+            "tilted_wm2": tilted(parameters, hours, sky, light),
+        }
+        frames.append(pd.DataFrame(series))
+    return pd.concat(frames, ignore_index=True)
 
 
 def weather_hourly(parameters: Parameters, made: pd.DataFrame) -> pd.DataFrame:
     """Return the table: the year around the story, one row per station and hour."""
     shown = made["date"] >= parameters["weather"]["published_from"]
-    return made.loc[shown, COLUMNS].reset_index(drop=True)
+    return pd.DataFrame(made.loc[shown, COLUMNS].reset_index(drop=True))
 
 
 def hours_of_year(made: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return the rows of the step `weather` that lie in `year`."""
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    return made[(made["date"] >= first) & (made["date"] <= last)]
+    return pd.DataFrame(made[(made["date"] >= first) & (made["date"] <= last)])
 
 
 def _hours(parameters: Parameters) -> pd.DatetimeIndex:
@@ -67,139 +95,61 @@ def _hours(parameters: Parameters) -> pd.DatetimeIndex:
     return pd.date_range(made["first_hour"], end, freq="h", inclusive="left", tz="UTC")
 
 
-def _memory(stream: Stream, size: int, hours: float) -> Floats:
-    """Return a series with standard deviation 1 whose memory is about `hours` long."""
-    keep = 1 - 1 / hours
-    pushes = stream.bell(size) * (2 * (1 - keep * keep) ** 0.5)
-    series, now = [], 0.0
-    for push in pushes.tolist():
-        now = keep * now + push
-        series.append(now)
-    return np.array(series)
-
-
-def _clock(hours: pd.DatetimeIndex) -> tuple[Floats, Floats]:
-    """Return the season (1 in deep winter, -1 in high summer) and the hour of the day."""
-    turn = 2 * np.pi * (hours.day_of_year.to_numpy() - COLDEST_DAY) / 365.25
-    return np.round(np.cos(turn), 6), hours.hour.to_numpy().astype(np.float64)
-
-
-def _rhythm(clock: Floats, top: float) -> Floats:
-    """Return a wave over the day with its top at hour `top`."""
-    return np.asarray(np.round(np.cos(2 * np.pi * (clock - top) / 24), 6))
-
-
-def _spell(parameters: Parameters, hours: pd.DatetimeIndex) -> Floats:
-    """Return how much each hour belongs to the cold spell: 0, rising to 1, and 0 again."""
-    spell = parameters["weather"]["cold_spell"]
-    start = pd.Timestamp(spell["from"], tz="UTC")
-    since = ((hours - start) / pd.Timedelta(hours=1)).to_numpy().astype(np.float64)
-    left = 24.0 * spell["days"] - since
-    return np.asarray(np.clip(np.minimum(since, left) / spell["ramp_h"], 0.0, 1.0))
-
-
-def _station(
-    parameters: Parameters,
-    place: Place,
-    hours: pd.DatetimeIndex,
-    sky: tuple[tuple[Floats, Floats], Floats, pd.DataFrame],
-    shared: Mapping[str, Floats],
-    stream: Stream,
-) -> pd.DataFrame:
-    (season, clock), spell, clear = sky
-    late = {name: np.roll(series, place["delay_h"]) for name, series in shared.items()}
-    lively = _wind_departure(parameters, place, hours, (season, clock, spell), late, stream)
-    wind = _weibull(lively, place["wind_ms"], parameters["wind"]["weibull_k"])
-    through = _clearness(parameters, (season, spell), lively, late, stream)
-    light = np.round(clear["ghi"].to_numpy() * through)
-    warmth = _temperature(
-        parameters, place, (season, clock, spell), (lively, through), late, stream
-    )
-    return pd.DataFrame(
-        {
-            "station": place["code"],
-            "date": hours.date,
-            "hour": hours.hour,
-            "wind_ms": np.round(wind, 1),
-            "temperature_c": np.round(warmth, 1) + 0.0,
-            "irradiance_wm2": light.astype(np.int64),
-            "tilted_wm2": tilted(parameters, hours, clear, light),
-        }
+def _setting(parameters: Parameters, hours: pd.DatetimeIndex) -> _Setting:
+    turn = 2 * np.pi * (np.asarray(hours.day_of_year, dtype=np.float64) - COLDEST_DAY) / 365.25
+    cold = parameters["weather"]["cold_spell"]
+    since = (hours - pd.Timestamp(cold["from"], tz="UTC")) / pd.Timedelta(hours=1)
+    inside = np.minimum(np.asarray(since), 24.0 * cold["days"] - np.asarray(since))
+    return _Setting(
+        asked=parameters["weather"],
+        stream=Stream(parameters.seed, "weather"),
+        season=np.asarray(np.round(np.cos(turn), 6), dtype=np.float64),
+        clock=np.asarray(hours.hour, dtype=np.float64),
+        spell=np.clip(inside / cold["ramp_h"], 0.0, 1.0),
+        poor=np.asarray(hours.year) == parameters["last_year"],
     )
 
 
-def _wind_departure(
-    parameters: Parameters,
-    place: Place,
-    hours: pd.DatetimeIndex,
-    moment: tuple[Floats, Floats, Floats],
-    shared: Mapping[str, Floats],
-    stream: Stream,
-) -> Floats:
+def _wind_departure(setting: _Setting, place: Place, shared: Series) -> Floats:
     """Return how lively the wind is, around 0; at 100 m summer nights are livelier than days."""
-    made, cold = parameters["weather"]["wind"], parameters["weather"]["cold_spell"]
-    season, clock, spell = moment
-    own = _memory(stream, len(clock), made["own_memory_h"])
-    lively = made["winter"] * season + (1 - made["own_share"] ** 2) ** 0.5 * shared["wind"]
+    made, cold = setting.asked["wind"], setting.asked["cold_spell"]
+    own = setting.own(made["own_memory_h"])
+    lively = made["winter"] * setting.season
+    lively = lively + (1 - made["own_share"] ** 2) ** 0.5 * shared["wind"]
     lively = lively + made["own_share"] * own
-    inland = (1 - place["sea"]) * made["night"] * (1 - 0.6 * season)
-    lively = lively + inland * _rhythm(clock, 22.0)
-    lively = lively + made["poor_year"] * (hours.year.to_numpy() == parameters["last_year"])
+    inland = (1 - place["sea"]) * made["night"] * (1 - 0.6 * setting.season)
+    lively = lively + inland * rhythm(setting.clock, 22.0) + made["poor_year"] * setting.poor
     calm = cold["wind"] + cold["steady"] * own
-    return np.asarray((1 - spell) * lively + spell * calm)
+    return np.asarray((1 - setting.spell) * lively + setting.spell * calm)
 
 
-def _ranks(series: Floats) -> Floats:
-    """Return the rank of each hour as a part between 0 and 1."""
-    place = np.empty(len(series))
-    place[np.argsort(np.round(series, 9), kind="stable")] = np.arange(len(series))
-    return (place + 0.5) / len(series)
-
-
-def _weibull(series: Floats, mean: float, k: float) -> Floats:
-    """Give each hour the wind of its rank in a Weibull distribution (interpolated table)."""
-    part = np.concatenate([np.linspace(0.0, 0.98, 99), np.linspace(0.981, 0.9999, 190)])
-    speed = np.round(weibull_scale(mean, k) * (-np.log1p(-part)) ** (1 / k), 4)
-    return np.asarray(np.interp(_ranks(series), part, speed))
-
-
-def _clearness(
-    parameters: Parameters,
-    moment: tuple[Floats, Floats],
-    lively: Floats,
-    shared: Mapping[str, Floats],
-    stream: Stream,
-) -> Floats:
+def _clearness(setting: _Setting, lively: Floats, shared: Series) -> Floats:
     """Return the part of the clear sky's light that gets through the clouds, per hour."""
-    made, (season, spell) = parameters["weather"]["cloud"], moment
-    own = _memory(stream, len(season), made["own_memory_h"])
-    open_sky = (1 - made["own_share"] ** 2) ** 0.5 * shared["cloud"] + made["own_share"] * own
-    open_sky = open_sky - made["summer"] * season - made["wind"] * lively + 0.3 * spell
-    part, through = np.array(parameters["weather"]["clearness"]).T
-    return np.asarray(np.interp(_ranks(open_sky), part, through))
+    made = setting.asked["cloud"]
+    open_sky = (1 - made["own_share"] ** 2) ** 0.5 * shared["cloud"]
+    open_sky = open_sky + made["own_share"] * setting.own(made["own_memory_h"])
+    open_sky = open_sky - made["summer"] * setting.season - made["wind"] * lively
+    open_sky = open_sky + made["spell"] * setting.spell
+    part, through = np.array(setting.asked["clearness"]).T
+    return np.asarray(np.interp(ranks(open_sky), part, through), dtype=np.float64)
 
 
 def _temperature(
-    parameters: Parameters,
-    place: Place,
-    moment: tuple[Floats, Floats, Floats],
-    sky: tuple[Floats, Floats],
-    shared: Mapping[str, Floats],
-    stream: Stream,
+    setting: _Setting, place: Place, sky: tuple[Floats, Floats], shared: Series
 ) -> Floats:
     """Return degrees: season, weather of the week, mild wind in winter, day and night."""
-    made, whole = parameters["weather"]["temperature"], parameters["weather"]
-    (season, clock, spell), (lively, through) = moment, sky
-    cold, damp = whole["cold_spell"], 1 - 0.35 * place["sea"]
-    own = made["own_c"] * _memory(stream, len(clock), made["own_memory_h"])
-    base = place["mean_c"] - whole["normal"]["swing_c"] * (1 - 0.15 * place["sea"]) * season
+    made, cold = setting.asked["temperature"], setting.asked["cold_spell"]
+    (lively, through), damp = sky, 1 - 0.35 * place["sea"]
+    own = made["own_c"] * setting.own(made["own_memory_h"])
+    swing = setting.asked["normal"]["swing_c"] * (1 - 0.15 * place["sea"])
+    base = place["mean_c"] - swing * setting.season + own
     base = base + made["spread_c"] * shared["temperature"] * damp
-    base = base + made["mild_wind_c"] * (0.3 + season) * lively + own
-    day = _rhythm(clock, 14.0)
-    swing = made["night_c"] + (made["day_c"] - made["night_c"]) * (1 - season) / 2
-    base = base + swing * damp * day * (0.5 + 0.6 * _daily(through))
+    base = base + made["mild_wind_c"] * (0.3 + setting.season) * lively
+    day = rhythm(setting.clock, 14.0)
+    height = made["night_c"] + (made["day_c"] - made["night_c"]) * (1 - setting.season) / 2
+    base = base + height * damp * day * (0.5 + 0.6 * _daily(through))
     frost = cold["temperature_c"] + 1.2 * place["sea"] + 2 * own + cold["day_c"] * day
-    return np.asarray((1 - spell) * base + spell * frost)
+    return np.asarray((1 - setting.spell) * base + setting.spell * frost)
 
 
 def _daily(through: Floats) -> Floats:
