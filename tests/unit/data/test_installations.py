@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from datataal.data.generate.build import steps
-from datataal.data.generate.energy.fields import with_fields
 from datataal.data.generate.energy.installations import wind_parks, wind_year
 from datataal.data.generate.energy.siting import open_land
 from datataal.data.generate.energy.turbines import gross_share, hub_factor, power_share, tip_m
@@ -25,7 +24,7 @@ def made(parameters):
 
 @pytest.fixture(scope="module")
 def parks(parameters, made):
-    return wind_parks(parameters, with_fields(made["land"]), made["weather"])
+    return wind_parks(parameters, made["land"], made["weather"])
 
 
 def _apart(frame):
@@ -99,7 +98,7 @@ def test_turbines_stand_five_rotors_apart_in_parks(made):
 
 
 def test_everything_stands_in_open_land_of_its_municipality(made):
-    land, both = with_fields(made["land"]), made["installations"]
+    land, both = made["land"], made["installations"]
     cells = land.assign(open=open_land(land)).set_index(["column", "row"])
     columns, rows = (both["x_m"] - 900_000) // 500, (both["y_m"] - 900_000) // 500
     own = cells.loc[list(zip(columns, rows, strict=True))]
@@ -108,7 +107,7 @@ def test_everything_stands_in_open_land_of_its_municipality(made):
 
 
 def test_turbines_keep_away_from_homes(made):
-    land, wind = with_fields(made["land"]), made["installations"].query("kind == 'wind'")
+    land, wind = made["land"], made["installations"].query("kind == 'wind'")
     cells = land.set_index(["column", "row"])["dist_dwelling_m"]
     columns, rows = (wind["x_m"] - 900_000) // 500, (wind["y_m"] - 900_000) // 500
     assert cells.loc[list(zip(columns, rows, strict=True))].median() >= 300

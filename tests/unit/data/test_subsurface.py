@@ -3,7 +3,6 @@
 import pytest
 
 from datataal.data.generate.build import steps
-from datataal.data.generate.energy.fields import with_fields
 from datataal.data.generate.figures import energy
 from datataal.data.generate.parameters import read_parameters
 
@@ -47,7 +46,7 @@ def test_without_nature_three_of_five_caverns_are_left(made, figures):
 
 
 def test_sites_said_to_lie_under_nature_do_so_and_no_others(made):
-    land, sites = with_fields(made["land"]), made["subsurface"]
+    land, sites = made["land"], made["subsurface"]
     cells = land.set_index(["x_m", "y_m"])
     own = cells.loc[list(zip(sites["x_m"], sites["y_m"], strict=True))]
     assert own["n2000"].tolist() == sites["n2000"].tolist()

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Floats, Ints, Stream, apportion
-from datataal.data.generate.energy.fields import with_fields
 from datataal.data.generate.energy.siting import Ground, Park, park_places, site_wind
 from datataal.data.generate.energy.solar import solar_parks
 from datataal.data.generate.energy.turbines import (
@@ -16,7 +15,7 @@ from datataal.data.generate.energy.turbines import (
     tip_m,
 )
 from datataal.data.generate.energy.weather import hours_of_year
-from datataal.data.generate.land.cells import distance2
+from datataal.data.generate.land.touching import distance2
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["installations", "physics", "wanted_wind", "wind_parks", "wind_year"]
@@ -32,9 +31,8 @@ def installations(
     parameters: Parameters, land: pd.DataFrame, stations: pd.DataFrame, weather: pd.DataFrame
 ) -> pd.DataFrame:
     """Return one row per turbine and per solar park; yields sum to the municipality's exactly."""
-    open_fields = with_fields(land)
-    wind = _wind(parameters, open_fields, weather)
-    both = pd.concat([wind, solar_parks(parameters, open_fields)], ignore_index=True)
+    wind = _wind(parameters, land, weather)
+    both = pd.concat([wind, solar_parks(parameters, land)], ignore_index=True)
     reach = np.array([distance2(both, x, y) for x, y in stations[["x_m", "y_m"]].to_numpy()])
     both["station"] = stations["station"].to_numpy()[np.argmin(reach, axis=0)]
     for column in ("rotor_m", "tip_m"):
@@ -54,7 +52,8 @@ def wind_parks(parameters: Parameters, land: pd.DataFrame, weather: pd.DataFrame
     stream, wind = Stream(parameters.seed, "installations.wind"), parameters["wind"]
     ground, year, rows = Ground(parameters, land), wind_year(parameters, weather), []
     wanted = {code: wanted_wind(parameters, code, year) for code in parameters.codes}
-    for park in wind["parks"]:
+    widest = {park["type"]: wind["types"][park["type"]]["rotor_m"] for park in wind["parks"]}
+    for park in sorted(wind["parks"], key=lambda one: -widest[one["type"]]):  # most room first
         kind = wind["types"][park["type"]]
         code, rotor = park["municipality"], kind["rotor_m"]
         places = park_places(ground, code, Park(park["count"], rotor, wanted[code]), stream)

@@ -12,7 +12,7 @@ import pandas as pd
 from datataal.data.generate.draw import Floats, Stream, apportion
 from datataal.data.generate.energy.turbines import hub_factor, power_share
 from datataal.data.generate.energy.weather import hours_of_year
-from datataal.data.generate.land.cells import distance2
+from datataal.data.generate.land.touching import distance2
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["production_months"]

@@ -14,7 +14,7 @@ from datataal.data.generate.parameters import Parameters
 
 __all__ = ["Ground", "Park", "open_land", "park_places", "site_wind"]
 
-OPEN = ("farm", "industry")  # land use on which turbines and solar parks stand
+OPEN = ("arable", "grass", "industry")  # land use on which turbines and solar parks stand
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Stream
-from datataal.data.generate.energy.fields import with_fields
-from datataal.data.generate.land.cells import distance2
+from datataal.data.generate.land.touching import distance2
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["subsurface"]
@@ -23,7 +22,6 @@ COLUMNS = [
 
 def subsurface(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     """Return one row per gas field (Mt CO2) and per salt site (TWh hydrogen)."""
-    land = with_fields(land)
     stream, under = Stream(parameters.seed, "subsurface"), parameters["underground"]
     fields = [{**one, "kind": "co2", "unit": "Mt"} for one in under["co2"]]
     twh = under["cavern_twh"]
