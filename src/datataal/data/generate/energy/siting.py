@@ -93,7 +93,8 @@ def _best(ground: Ground, fit: Booleans, park: Park, stream: Stream) -> Floats |
     siting = ground.parameters["wind"]["siting"]
     miss = np.abs(ground.land["wind_100m"].to_numpy(dtype=float)[fit] - park.wanted_ms)
     middles = ground.land[["x_m", "y_m"]].to_numpy(dtype=float)[fit]
-    tried = stream.lean(1 / (0.02 + miss**2), min(siting["tries"], len(middles)))
+    sooner = (1 / (0.02 + miss * miss)) * (1 / (0.02 + miss * miss))
+    tried = stream.lean(sooner, min(siting["tries"], len(middles)))
     offsets, apart = _rows(siting, park.rotor_m)
     places = np.floor(middles[tried][:, None, None, :] + offsets[None])
     free = _free(ground, places, ground.grid(fit, 0.0) > 0, park.rotor_m)
