@@ -7,7 +7,6 @@ import pytest
 
 from datataal.data.generate.build import steps
 from datataal.data.generate.energy.installations import wind_parks, wind_year
-from datataal.data.generate.energy.siting import open_land
 from datataal.data.generate.energy.turbines import gross_share, hub_factor, power_share, tip_m
 from datataal.data.generate.parameters import read_parameters
 
@@ -100,11 +99,12 @@ def test_turbines_stand_five_rotors_apart_in_parks(made):
 
 def test_everything_stands_in_open_land_of_its_municipality(made):
     land, both = made["land"], made["installations"]
-    cells = land.assign(open=open_land(land)).set_index(["column", "row"])
+    cells = land.set_index(["column", "row"])
     columns, rows = (both["x_m"] - 900_000) // 500, (both["y_m"] - 900_000) // 500
     own = cells.loc[list(zip(columns, rows, strict=True))]
     assert own["municipality"].tolist() == both["municipality"].tolist()
-    assert own["open"].all()
+    assert set(own["landuse"]) <= {"arable", "grass", "industry"}
+    assert not own[["n2000", "nnn"]].any(axis=None)
 
 
 def test_turbines_keep_away_from_homes(made):
