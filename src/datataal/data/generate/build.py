@@ -13,7 +13,10 @@ from datataal.data._tables import FORMS, Description, read_package, read_tables
 from datataal.data.generate.calibration import calibration
 from datataal.data.generate.energy.grid_queue import grid_queue
 from datataal.data.generate.energy.grid_stations import grid_statements, grid_stations
-from datataal.data.generate.energy.installations import installations, production_months
+from datataal.data.generate.energy.installations import installations
+from datataal.data.generate.energy.months import production_months
+from datataal.data.generate.energy.subsurface import subsurface
+from datataal.data.generate.energy.weather import weather, weather_hourly
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
@@ -63,10 +66,13 @@ STEPS = (
     Step("land", land),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
-    Step("installations", installations, ("land", "grid_stations")),
+    Step("weather", weather),
+    Step("weather_hourly", weather_hourly, ("weather",)),
+    Step("subsurface", subsurface, ("land",)),
+    Step("installations", installations, ("land", "grid_stations", "weather")),
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
-    Step("production_months", production_months, ("installations",)),
+    Step("production_months", production_months, ("installations", "weather", "land")),
     Step("grid_statements", grid_statements, ("grid_stations",)),
     Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
