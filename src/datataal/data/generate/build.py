@@ -18,6 +18,7 @@ from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.governance.data_requests import data_requests
 from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.province import land
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
 from datataal.data.generate.people.consultation import consultation
@@ -56,7 +57,7 @@ class Step:
 
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
-    Step("land", cells),
+    Step("land", land),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
     Step("installations", installations, ("land", "grid_stations")),
@@ -69,6 +70,7 @@ STEPS = (
     Step("consultation_texts", consultation_texts, ("letters", "consultation")),
     Step("data_requests", data_requests),
     Step("scenario_replay", scenario_replay),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
 )
 
 
