@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
-from datataal.data.generate.draw import Booleans, Stream, apportion
+from datataal.data.generate.draw import Booleans, Ints, Stream, apportion
 from datataal.data.generate.parameters import Parameters
 from datataal.data.generate.people.households import PC5, THIRDS, dwelling_types
 from datataal.errors import DataError, Finding
@@ -124,27 +124,44 @@ def _take_known(wanted: Any, frame: pd.DataFrame, homes: pd.DataFrame, stream: S
 
 def _plant_street(count: int, frame: pd.DataFrame, homes: pd.DataFrame) -> None:
     """Let `count` requests of one street each fit one household of its pc5, and no more fit."""
-    asks = frame[(frame["ev"] == 1) & (frame["driveway"] == 0)]
-    code = asks["postcode"].str[:PC5]
     owner = homes[(homes["ev"] == 1) & (homes["driveway"] == 0)]
     fits = owner.groupby(["pc5", "type", "cars"], sort=True).size()
-    for _, own in asks.groupby("area", sort=True):
-        place = code[own.index[0]]
-        keys = fits[place] if place in fits else fits.iloc[:0]
-        single = [key for key, n in keys.items() if n == 1]
-        spare = [key for key in product("ftcd", (1, 2)) if key not in single]
-        if len(own) >= count <= len(single) and spare:
-            here = code.index[code == place]
-            rows = [*own.index[:count], *here.difference(own.index[:count], sort=False)]
-            given = single[:count] + [spare[0]] * (len(rows) - count)
-            frame.loc[rows, "type"] = [kind for kind, _ in given]
-            frame.loc[rows, "cars"] = [cars for _, cars in given]
-            return
+    may = ((frame["ev"] == 1) & (frame["driveway"] == 0)).to_numpy()
+    code = frame["postcode"].str[:PC5].to_numpy(dtype=object)
+    many = fits[fits == 1].groupby(level="pc5").size()
+    for place in many.index[many >= count]:
+        here = np.flatnonzero(may & (code == place))
+        if not len(here):
+            continue
+        _fill(count, frame, may, here)
+        here = np.flatnonzero(may & (frame["postcode"].str[:PC5] == place).to_numpy())
+        here = here[
+            np.argsort(frame["area"].iloc[here] != frame["area"].iloc[here[0]], kind="stable")
+        ]
+        single = [key for key, n in fits[place].items() if n == 1]
+        spare = next(key for key in product("ftcd", (1, 2)) if key not in single)
+        given = single[:count] + [spare] * (len(here) - count)
+        frame.loc[here, "type"] = [kind for kind, _ in given]
+        frame.loc[here, "cars"] = [cars for _, cars in given]
+        return
     raise DataError(
         Finding(
-            what=f"No street has {count} requests beside as many households that differ",
+            what=f"No pc5 has a request beside {count} households that differ",
             where="people/charging_points.py",
             expected="a street in which each of them can be found again",
             do="Ask for fewer with charging.street in values/homes.yml",
         )
     )
+
+
+def _fill(count: int, frame: pd.DataFrame, may: Booleans, here: Ints) -> None:
+    """Move requests to the street of the first one `here`, from cells that keep two others."""
+    place = ["cell", "municipality", "area", "postcode"]
+    first = frame.iloc[here[0]]
+    short = count - int((frame["area"].iloc[here] == first["area"]).sum())
+    busy = frame.groupby("cell", sort=True)["cell"].transform("size").to_numpy() > 2  # noqa: PLR2004
+    busy &= may & (frame["income_third"] == first["income_third"]).to_numpy()
+    busy &= ~frame["cell"].duplicated().to_numpy()
+    busy &= (frame["postcode"].str[:PC5] != first["postcode"][:PC5]).to_numpy()
+    for column in place:
+        frame.loc[np.flatnonzero(busy)[: max(short, 0)], column] = first[column]
