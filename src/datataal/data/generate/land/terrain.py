@@ -66,9 +66,7 @@ def _from_sea(drawn: Mapping[str, Any], x: Floats, y: Floats) -> Floats:
     return line_distance(x, y, [(column, row) for row, column in drawn["coast"]])[0]
 
 
-def _ground(
-    drawn: Mapping[str, Any], frame: pd.DataFrame, stream: Stream, wide: int
-) -> list[str]:
+def _ground(drawn: Mapping[str, Any], frame: pd.DataFrame, stream: Stream, wide: int) -> list[str]:
     """Return the landscape of each cell, towns not yet drawn."""
     shift = drawn["wander_cells"] / 2
     x = frame["column"].to_numpy() + 0.5 + shift * noise(stream, wide)
