@@ -28,7 +28,7 @@ def households(parameters: Parameters, areas: pd.DataFrame, cells: pd.DataFrame)
     frame["type"] = dwelling_types(parameters, frame, stream)
     frame["size"] = _sizes(wanted, frame, stream)
     frame["age_band"] = _ages(wanted, frame, stream)
-    frame["heat_pump"] = _heat_pumps(wanted, frame, stream)
+    frame["heat_pump"] = _heat_pumps(parameters, frame, stream)
     frame["cars"] = _cars(wanted, frame, areas, stream)
     frame["driveway"] = _driveways(wanted, frame, stream)
     frame["ev"] = _electric(wanted, frame, stream)
@@ -98,8 +98,12 @@ def _thirds(frame: pd.DataFrame) -> list[tuple[int, Ints]]:
     return [(nr, np.flatnonzero(third == nr)) for nr in THIRDS]
 
 
-def _heat_pumps(wanted: Any, frame: pd.DataFrame, stream: Stream) -> Ints:  # noqa: ANN401
-    found, lean = np.zeros(len(frame), dtype=np.int64), _by(frame, "type", wanted["heat_pump_lean"])
+def _heat_pumps(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Ints:
+    wanted, found = parameters["households"], np.zeros(len(frame), dtype=np.int64)
+    kind = {
+        place.code: wanted["heat_pump_by_kind"][place.kind] for place in parameters.municipalities
+    }
+    lean = _by(frame, "type", wanted["heat_pump_lean"]) * _by(frame, "municipality", kind)
     for nr, rows in _thirds(frame):
         found[rows[stream.lean(lean[rows], round(wanted["heat_pump"][nr] * len(rows)))]] = 1
     return found
