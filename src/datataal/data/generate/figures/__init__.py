@@ -14,7 +14,15 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from datataal.data.generate.figures import beside, fairness, numbers, privacy, story, together
+from datataal.data.generate.figures import (
+    beside,
+    fairness,
+    numbers,
+    privacy,
+    sources,
+    story,
+    together,
+)
 from datataal.data.generate.flaws import Flaw, flaw_cards
 from datataal.data.generate.parameters import Parameters
 from datataal.errors import DataError, Finding
@@ -24,7 +32,15 @@ __all__ = ["SUBJECTS", "figures", "names"]
 Tables = Mapping[str, pd.DataFrame]
 
 #: the subjects, in the order of their figures
-SUBJECTS: Sequence[ModuleType] = (story, numbers, together, beside, privacy, fairness)
+SUBJECTS: Sequence[ModuleType] = (
+    story,
+    sources,
+    numbers,
+    together,
+    beside,
+    privacy,
+    fairness,
+)
 
 
 def figures(
