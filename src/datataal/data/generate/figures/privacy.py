@@ -20,7 +20,6 @@ LINK = ("pc5", "type", "cars")
 ALL = ["size", "age_band", "type", "heat_pump", "ev"]
 THRESHOLD = 10
 FEW = 5
-STATION = "DL-07"
 KWH_CLASS = 1000
 
 
@@ -32,7 +31,7 @@ def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entr
     yield "privacy_weight", homes["weight"].iloc[0]
     yield from _alone(homes)
     yield from _linked(clean)
-    yield from _peaks(homes)
+    yield from _peaks(homes, clean["grid_stations"])
     yield from _difference(clean["area_averages"])
     yield "privacy_small_areas_n", (clean["postcode_areas"]["homes"] < THRESHOLD).sum()
     yield from _noise()
@@ -109,8 +108,9 @@ def peak_error(homes: pd.DataFrame, columns: Sequence[str]) -> float:
     return float(100 * (sums["guess"] / sums["peak"] - 1).abs().max())
 
 
-def _peaks(homes: pd.DataFrame) -> Iterator[Entry]:
-    own = homes[homes["station"] == STATION]
+def _peaks(homes: pd.DataFrame, stations: pd.DataFrame) -> Iterator[Entry]:
+    full = stations[stations["homes_cable"] > 0]["station"]  # that of the flat district
+    own = homes[homes["station"].isin(full)]
     yield "privacy_columns_n", len(COLUMNS)
     yield "privacy_columns_enough_n", len(["station", "heat_pump", "ev"])
     yield "privacy_peak_error_pct", peak_error(homes, ["heat_pump", "ev"])
