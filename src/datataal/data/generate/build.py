@@ -26,7 +26,10 @@ from datataal.data.generate.land.cells import cells
 from datataal.data.generate.land.province import land
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
+from datataal.data.generate.people.area_averages import area_averages
+from datataal.data.generate.people.charging_points import charging_points
 from datataal.data.generate.people.consultation import consultation
+from datataal.data.generate.people.households import households
 from datataal.data.generate.people.letters import consultation_texts, letters
 from datataal.data.generate.people.municipalities import municipalities, province_totals
 from datataal.data.generate.people.panel import panel
@@ -82,6 +85,9 @@ STEPS = (
     Step("consultation_texts", consultation_texts, ("letters", "consultation")),
     Step("data_requests", data_requests),
     Step("scenario_replay", scenario_replay),
+    Step("households", households, ("postcode_areas", "cells")),
+    Step("charging_points", charging_points, ("postcode_areas", "cells", "households")),
+    Step("area_averages", area_averages, ("postcode_areas",)),
 )
 
 

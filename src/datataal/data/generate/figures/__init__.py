@@ -14,7 +14,16 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from datataal.data.generate.figures import beside, energy, numbers, sources, story, together
+from datataal.data.generate.figures import (
+    beside,
+    energy,
+    fairness,
+    numbers,
+    privacy,
+    sources,
+    story,
+    together,
+)
 from datataal.data.generate.flaws import Flaw, flaw_cards
 from datataal.data.generate.parameters import Parameters
 from datataal.errors import DataError, Finding
@@ -24,7 +33,16 @@ __all__ = ["SUBJECTS", "figures", "names"]
 Tables = Mapping[str, pd.DataFrame]
 
 #: the subjects, in the order of their figures
-SUBJECTS: Sequence[ModuleType] = (story, sources, numbers, together, beside, energy)
+SUBJECTS: Sequence[ModuleType] = (
+    story,
+    sources,
+    numbers,
+    together,
+    beside,
+    energy,
+    privacy,
+    fairness,
+)
 
 
 def figures(
