@@ -15,7 +15,13 @@ from datataal.data.generate.energy.installations import installations, productio
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
+from datataal.data.generate.land.addresses import addresses
+from datataal.data.generate.land.borders import borders
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.land import country, land
+from datataal.data.generate.land.roads import roads
+from datataal.data.generate.land.settlement import places
+from datataal.data.generate.land.terrain import terrain
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
 from datataal.data.generate.people.municipalities import municipalities, province_totals
@@ -52,9 +58,16 @@ class Step:
 
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
-    Step("land", cells),
+    Step("terrain", terrain),
+    Step("borders", borders, ("terrain",)),
+    Step("places", places, ("borders",)),
+    Step("roads", roads, ("borders", "places")),
+    Step("country", country, ("borders", "places")),
+    Step("addresses", addresses, ("country", "roads")),
+    Step("land", land, ("country", "roads", "addresses")),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
+    Step("cells", cells, ("terrain", "land", "postcode_areas", "grid_stations")),
     Step("installations", installations, ("land", "grid_stations")),
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),

@@ -19,7 +19,7 @@ def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     listed = pd.DataFrame(grid["stations"]).rename(
         columns={"code": "station", "mva": "transformer_mva"}
     )
-    places = [_place(land[land["municipality"] == code], stream) for code in listed["municipality"]]
+    places = [_place(code, land, parameters) for code in listed["station"]]
     free, ages = _free(parameters, listed, stream), grid["months_old"]
     frame = listed.assign(x_m=[x for x, _ in places], y_m=[y for _, y in places])
     for organisation, tenths in free.items():
@@ -28,8 +28,10 @@ def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _place(own: pd.DataFrame, stream: Stream) -> tuple[int, int]:
-    cell = own.iloc[int(stream.uniform(1)[0] * len(own))]
+def _place(station: str, land: pd.DataFrame, parameters: Parameters) -> tuple[int, int]:
+    """Return the middle of the cell that was chosen by hand: beside a town, industry or wind."""
+    column, row = parameters["station_cells"][station]
+    cell = land[(land["column"] == column) & (land["row"] == row)].iloc[0]
     return int(cell["x_m"]), int(cell["y_m"])
 
 

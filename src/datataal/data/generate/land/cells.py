@@ -1,57 +1,92 @@
-"""The map: which cell of 500 m belongs to which municipality.
-
-Municipalities are laid along a winding path through strips of the map, so that each is one
-piece with exactly its own area, and so that who borders whom can be measured.
-"""
+"""The table `cells`: 10,000 cells of 500 m, and what can be asked of cells."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from datataal.data.generate.draw import Floats
+from datataal.data.generate.draw import Floats, apportion
+from datataal.data.generate.land.land import nearest_m
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["cells", "distance2", "neighbours"]
+__all__ = ["cells", "distance2", "neighbours", "suitable"]
+
+COLUMNS = [
+    "cell", "x_m", "y_m", "water", "municipality", "station_area", "landscape", "landuse", "n2000",
+    "nnn", "wind_100m", "dist_dwelling_m", "dist_centre_m", "dist_grid_m", "dist_road_m", "homes",
+    "inhabitants", "income_third", "search_area",
+]  # fmt: skip
+WHOLE = ["dist_dwelling_m", "dist_centre_m", "dist_grid_m", "dist_road_m", "homes", "inhabitants"]
 
 
-def cells(parameters: Parameters) -> pd.DataFrame:
-    """Return the land cells along the path, with `column`, `row`, `municipality`, `x_m`, `y_m`."""
-    layout = parameters["map"]
-    path = pd.DataFrame(_path(layout), columns=["column", "row"])
-    sizes = [round(place.land_km2 * 4) for place in parameters.municipalities]
-    path["municipality"] = np.repeat(parameters.codes, sizes)
-    half = layout["cell_m"] // 2
-    path["x_m"] = layout["origin_x_m"] + path["column"] * layout["cell_m"] + half
-    path["y_m"] = layout["origin_y_m"] + path["row"] * layout["cell_m"] + half
-    return path
+def cells(
+    parameters: Parameters,
+    terrain: pd.DataFrame,
+    land: pd.DataFrame,
+    areas: pd.DataFrame,
+    stations: pd.DataFrame,
+    search_areas: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Return all cells; on water everything but the place is empty.
+
+    Who lives in a cell follows from the postcode areas: the people of all areas whose middle lies
+    in one cell are divided over that cell and the cells with homes nearest to it.
+    `search_areas`: `cell` and `search_area`, for the cells that lie in one.
+    """
+    frame = land.assign(
+        dist_grid_m=nearest_m(land, stations), station_area=_station(land, stations)
+    )
+    frame = frame.join(_people(parameters, frame, areas))
+    every = terrain[["cell", "x_m", "y_m"]].assign(water=terrain["water"].notna())
+    every = every.merge(frame.drop(columns=["x_m", "y_m", "water"]), on="cell", how="left")
+    zones = {} if search_areas is None else dict(
+        zip(search_areas["cell"], search_areas["search_area"], strict=True)
+    )  # fmt: skip
+    every["search_area"] = [zones.get(cell) for cell in every["cell"]]
+    for column in (*WHOLE, "income_third"):
+        every[column] = every[column].astype("Int64")
+    for column in ("n2000", "nnn"):
+        every[column] = every[column].astype("boolean")
+    return every[COLUMNS]
 
 
-def _path(layout: Mapping[str, int]) -> list[tuple[int, int]]:
-    wide = layout["cells_wide"]
-    found: list[tuple[int, int]] = []
-    for strip in range(wide // layout["strip_cells"]):
-        rows = range(wide) if strip % 2 == 0 else reversed(range(wide))
-        for row in rows:
-            columns = range(_border(layout, strip, row), _border(layout, strip + 1, row))
-            found += [(column, row) for column in columns]
-    return found
+def _station(land: pd.DataFrame, stations: pd.DataFrame) -> list[str]:
+    reach = np.array([distance2(land, x, y) for x, y in stations[["x_m", "y_m"]].to_numpy()])
+    codes = stations["station"].tolist()
+    return [codes[nr] for nr in np.argmin(reach, axis=0)]
 
 
-def _border(layout: Mapping[str, object], strip: int, row: int) -> int:
-    sea, bend = layout["sea_cells"], layout["bend_cells"]
-    wide, each, shift = (layout[key] for key in ("cells_wide", "strip_cells", "bend_shift"))
-    assert isinstance(sea, list)
-    assert isinstance(bend, list)
-    assert isinstance(wide, int)
-    assert isinstance(each, int)
-    assert isinstance(shift, int)
-    if strip == 0:
-        return int(sea[row % len(sea)])
-    straight = strip * each
-    return wide if straight >= wide else straight + int(bend[(row + shift * strip) % len(bend)])
+def _people(parameters: Parameters, land: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Divide homes and people of the areas over the cells with addresses around their middles."""
+    sums = areas.groupby("cell", sort=True).agg(
+        homes=("homes", "sum"), inhabitants=("inhabitants", "sum"), third=("income_third", "first")
+    )
+    row_of = {cell: nr for nr, cell in enumerate(land["cell"])}
+    out = {name: np.zeros(len(land), dtype=np.int64) for name in ("homes", "inhabitants")}
+    third = np.zeros(len(land), dtype=np.int64)
+    weight, owner = land["weight"].to_numpy(), land["municipality"].to_numpy()
+    for code in parameters.codes:
+        lived = np.flatnonzero((owner == code) & (weight > 0))
+        middles = [row_of[cell] for cell in sums.index if owner[row_of[cell]] == code]
+        places = land.iloc[lived]
+        reach = np.array([distance2(places, *land[["x_m", "y_m"]].iloc[nr]) for nr in middles])
+        nearest = np.argmin(reach, axis=0)
+        for nr, middle in enumerate(middles):
+            group, here = lived[nearest == nr], sums.loc[land["cell"].iloc[middle]]
+            third[group] = here["third"]
+            for name, part in out.items():
+                part[group] = apportion(int(here[name]), weight[group])
+    frame = pd.DataFrame(out, index=land.index)
+    lives = pd.Series(third, index=land.index).where(frame["inhabitants"] > 0)
+    return frame.assign(income_third=lives.astype("Int64"))
+
+
+def suitable(parameters: Parameters, land: pd.DataFrame, distance_m: int) -> pd.Series[bool]:
+    """Return which land cells meet four rules: homes, nature, safety and not built on."""
+    far = land["dist_dwelling_m"] >= distance_m
+    safe = land["dist_road_m"] >= parameters["suitability"]["safety_m"]
+    free = ~land["n2000"].astype(bool) & ~land["nnn"].astype(bool)
+    return (far & safe & free & ~land["landuse"].isin(["built"])).astype(bool)
 
 
 def neighbours(land: pd.DataFrame) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import pandas as pd
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
 from datataal.data.generate.land.cells import distance2
 from datataal.data.generate.parameters import Municipality, Parameters
+from datataal.data.generate.people.income import income_thirds
 
 __all__ = ["postcode_areas"]
 
@@ -38,7 +39,8 @@ def postcode_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     frame["mostly_flats"] = _flats(parameters, frame, stream)
     frame["homes"] = _homes(parameters, frame, dwellings, stream)
     frame["flat_share"] = _flat_share(frame, stream)
-    frame = _people(parameters, land, frame, stream)
+    frame = _people(parameters, land, frame, stream).drop(columns="town_cells")
+    frame["income_third"] = income_thirds(parameters, land, frame)
     return _use(parameters, frame, stream)
 
 
@@ -53,19 +55,36 @@ def _dwellings(parameters: Parameters, stream: Stream) -> Ints:
 
 
 def _places(place: Municipality, own: pd.DataFrame, count: int, stream: Stream) -> pd.DataFrame:
-    """Put areas around a few village cores: near a core first, further out later."""
-    cores = own.iloc[(stream.uniform(3) * len(own)).astype(int)]
-    near = np.min([distance2(own, x, y) for x, y in cores[["x_m", "y_m"]].to_numpy()], axis=0)
-    ranked = np.argsort((near + 250_000) * stream.uniform(len(own), 0.3, 1.7), kind="stable")
-    chosen = own.iloc[ranked[np.arange(count) % len(own)]]
+    """Put areas where people live: one after each equal part of the homes, cell by cell.
+
+    Cells are visited in an order that keeps neighbours together, so that remote farms share one
+    area with the farms around them, and a cell of the city holds many areas.
+    """
+    ordered = own.iloc[np.argsort(_block_order(own), kind="stable")]
+    ends = np.cumsum(ordered["weight"].to_numpy(dtype=float))
+    steps = (np.arange(count) + stream.uniform(count, 0.1, 0.9)) / count
+    at = np.minimum(np.searchsorted(ends, steps * ends[-1], side="right"), len(ends) - 1)
+    chosen = ordered.iloc[at]
     spread = [np.floor(stream.uniform(count, -240, 240)).astype(np.int64) for _ in "xy"]
     return pd.DataFrame(
         {
+            "cell": chosen["cell"].to_numpy(),
             "municipality": place.code,
             "x_m": chosen["x_m"].to_numpy() + spread[0],
             "y_m": chosen["y_m"].to_numpy() + spread[1],
+            "town_cells": chosen["town_cells"].to_numpy(),
         }
     )
+
+
+def _block_order(own: pd.DataFrame) -> Ints:
+    """Return a number per cell that puts cells of the same quarter of the map together."""
+    column, row = own["column"].to_numpy(), own["row"].to_numpy()
+    order = np.zeros(len(own), dtype=np.int64)
+    for bit in range(7):
+        order |= ((column >> bit) & 1) << (2 * bit)
+        order |= ((row >> bit) & 1) << (2 * bit + 1)
+    return order
 
 
 def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
@@ -82,10 +101,12 @@ def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
 
 
 def _flats(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Booleans:
-    """Choose the areas of flats: most in the cities, some in every municipality."""
+    """Choose the areas of flats: most in the cities and near the middle of a town."""
     weight = {"city": 5.0, "town": 2.5, "rural": 1.0}
     kind = {place.code: weight[place.kind] for place in parameters.municipalities}
-    chosen = stream.lean(frame["municipality"].map(kind).to_numpy(), _count(parameters, "flat"))
+    central = 1 + 6 / (1 + frame["town_cells"].to_numpy(dtype=float))
+    lean = frame["municipality"].map(kind).to_numpy(dtype=float) * central
+    chosen = stream.lean(lean, _count(parameters, "flat"))
     return np.isin(np.arange(len(frame)), chosen)
 
 
