@@ -1,57 +1,64 @@
-"""Natura 2000 and the nature network: hand-placed areas with organic edges, away from towns."""
+"""Natura 2000 and the nature network: patches around their middles, up to the published share."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from datataal.data.generate.draw import Floats, Stream
+from datataal.data.generate.draw import Booleans, Floats, Stream
 from datataal.data.generate.land.fields import noise
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["nature"]
 
-COAST, RIVER_HALF = 0.75, 0.9
+Areas = Sequence[Mapping[str, Any]]
 
 
-def nature(parameters: Parameters, borders: pd.DataFrame, built: list[str]) -> pd.DataFrame:
-    """Return per land cell `n2000`, `nnn`, `wild` (how far inside nature) and `cover`.
+def nature(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
+    """Return per land cell `n2000`, `nnn` (booleans) and `cover` (forest, nature or empty).
 
-    The two overlap, as in the Netherlands: most of Natura 2000 lies in the network as well.
+    The two overlap, as they do in the Netherlands; dunes are Natura 2000.
     """
-    stream, wide = Stream(parameters.seed, "nature"), parameters["map"]["cells_wide"]
-    at, drawn = (borders["row"] * wide + borders["column"]).to_numpy(), parameters["nature_areas"]
-    free = np.array([kind == "" for kind in built])
-    frame = pd.DataFrame(index=borders.index)
-    depths, covers = [], []
+    stream, drawn = Stream(parameters.seed, "nature"), parameters["nature_areas"]
+    wide = int(parameters["map"]["cells_wide"])
+    rough = noise(stream, wide, (12, 6, 3))[land["row"] * wide + land["column"]]
+    keep_out = _near_towns(parameters, land)
+    dunes = (land["ground"] == "coast").to_numpy()
+    frame = pd.DataFrame(index=land.index)
+    cover = np.full(len(land), "", dtype=object)
     for name in ("n2000", "nnn"):
-        depth, cover = _depth(drawn[name], borders, 0.32 * noise(stream, wide, (8, 4, 2))[at])
-        if name == "n2000":
-            river = borders["river_cells"].to_numpy(dtype=np.float64)
-            shore = np.where(borders["ground"] == "coast", COAST, -9.0)
-            depth = np.maximum(np.maximum(depth, 0.55 - river / RIVER_HALF), shore)
-        depth = np.where(free, depth, -9.0)
-        count = round(drawn[f"{name}_share"] * len(borders))
-        chosen = np.argsort(-depth, kind="stable")[:count]
-        frame[name] = np.isin(np.arange(len(borders)), chosen)
-        depths.append(depth)
-        covers.append(cover)
-    frame["wild"] = np.maximum(*depths)
-    frame["cover"] = np.where(depths[1] > depths[0], covers[1], covers[0])
-    frame.loc[borders["ground"] == "coast", "cover"] = "nature"
-    return frame
+        far, nearest = _patches(drawn[name], land, rough)
+        far = np.where(dunes, far - 1.0, far) + keep_out
+        wanted = round(drawn[f"{name}_share"] * len(land))
+        chosen = np.zeros(len(land), dtype=bool)
+        chosen[np.argsort(far, kind="stable")[:wanted]] = True
+        frame[name] = chosen
+        kinds = np.array([area["cover"] for area in drawn[name]], dtype=object)[nearest]
+        cover = np.where(chosen & (cover == ""), np.where(dunes, "nature", kinds), cover)
+    return frame.assign(cover=cover)
 
 
-def _depth(
-    areas: list[dict[str, object]], borders: pd.DataFrame, edge: Floats
-) -> tuple[Floats, list[str]]:
-    """Return how far each cell lies inside the nearest area (1 in its middle), and its cover."""
-    x, y = borders["column"].to_numpy() + 0.5, borders["row"].to_numpy() + 0.5
-    inside = []
+def _patches(areas: Areas, land: pd.DataFrame, rough: Floats) -> tuple[Floats, Any]:
+    """Return how far a cell lies from the nearest area, in its radius, and which area that is."""
+    x, y = land["column"].to_numpy() + 0.5, land["row"].to_numpy() + 0.5
+    far = []
     for area in areas:
-        (column, row), radius = area["middle"], area["radius"]  # type: ignore[misc]
-        dx, dy = (x - column) / radius, (y - row) / radius  # type: ignore[has-type]
-        inside.append(1 - np.sqrt(dx * dx + dy * dy))
-    best = np.argmax(np.array(inside), axis=0)
-    names = [str(area["cover"]) for area in areas]
-    return np.max(np.array(inside), axis=0) + edge, [names[nr] for nr in best]
+        dx, dy = x - area["middle"][0], y - area["middle"][1]
+        far.append(np.sqrt(dx * dx + dy * dy) / area["radius"] + 0.45 * rough)
+    table = np.array(far)
+    return table.min(axis=0), table.argmin(axis=0)
+
+
+def _near_towns(parameters: Parameters, land: pd.DataFrame) -> Floats:
+    """Return a surcharge that keeps nature out of the towns."""
+    x, y = land["column"].to_numpy() + 0.5, land["row"].to_numpy() + 0.5
+    near: Booleans = np.zeros(len(land), dtype=bool)
+    for place in parameters.municipalities:
+        column, row = parameters["settlement"]["towns"][place.code]
+        dx, dy = x - column, y - row
+        size = 2.0 + (place.inhabitants / 12000) ** 0.5
+        near |= dx * dx + dy * dy < size * size
+    return np.where(near, 9.0, 0.0)

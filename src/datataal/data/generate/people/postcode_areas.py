@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
-from datataal.data.generate.land.cells import distance2
+from datataal.data.generate.land.settlement import homes_of
+from datataal.data.generate.land.touching import distance2
 from datataal.data.generate.parameters import Municipality, Parameters
 from datataal.data.generate.people.income import income_thirds
 
@@ -18,15 +19,15 @@ __all__ = ["postcode_areas"]
 LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
 AREAS_PER_NUMBER = 30
 FEWEST_HOMES = 12
-FLATS_FROM = 0.5
+#: homes in a closely built cell
+DENSE = 400.0
 
 
 def postcode_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     """Return the areas with place, homes, inhabitants and use, for every municipality."""
     stream = Stream(parameters.seed, "postcode_areas")
-    province = parameters["province"]
-    dwellings = _dwellings(parameters, stream)
-    counts = apportion(province["postcode_areas"], dwellings)
+    dwellings = homes_of(parameters)
+    counts = apportion(parameters["province"]["postcode_areas"], dwellings)
     frame = pd.concat(
         [
             _places(place, land[land["municipality"] == place.code], int(n), stream)
@@ -39,52 +40,42 @@ def postcode_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     frame["mostly_flats"] = _flats(parameters, frame, stream)
     frame["homes"] = _homes(parameters, frame, dwellings, stream)
     frame["flat_share"] = _flat_share(frame, stream)
-    frame = _people(parameters, land, frame, stream).drop(columns="town_cells")
-    frame["income_third"] = income_thirds(parameters, land, frame)
-    return _use(parameters, frame, stream)
-
-
-def _dwellings(parameters: Parameters, stream: Stream) -> Ints:
-    size = parameters["persons_per_dwelling"]
-    noise = stream.uniform(len(parameters.municipalities), -0.04, 0.04)
-    weights = [
-        place.inhabitants / (size[place.kind] + extra)
-        for place, extra in zip(parameters.municipalities, noise, strict=True)
-    ]
-    return apportion(parameters["province"]["dwellings"], weights)
+    frame = _people(parameters, land, frame, stream)
+    frame["income_third"] = income_thirds(parameters, frame)
+    return _use(parameters, frame, stream).drop(columns="density")
 
 
 def _places(place: Municipality, own: pd.DataFrame, count: int, stream: Stream) -> pd.DataFrame:
-    """Put areas where people live: one after each equal part of the homes, cell by cell.
+    """Cut the homes of a municipality into areas of neighbours, each at the home in its middle.
 
-    Cells are visited in an order that keeps neighbours together, so that remote farms share one
-    area with the farms around them, and a cell of the city holds many areas.
+    Cells are taken along a curve that keeps neighbours together (Morton order), so that an area
+    is a part of a town, a village, or a stretch of country.
     """
-    ordered = own.iloc[np.argsort(_block_order(own), kind="stable")]
-    ends = np.cumsum(ordered["weight"].to_numpy(dtype=float))
-    steps = (np.arange(count) + stream.uniform(count, 0.1, 0.9)) / count
-    at = np.minimum(np.searchsorted(ends, steps * ends[-1], side="right"), len(ends) - 1)
-    chosen = ordered.iloc[at]
+    inhabited = own[own["homes"] > 0]
+    inhabited = inhabited.iloc[np.argsort(_along(inhabited), kind="stable")]
+    ends = np.cumsum(inhabited["homes"].to_numpy(dtype=np.int64))
+    middles = ((2 * np.arange(count) + 1) * ends[-1]) // (2 * count)
+    chosen = inhabited.iloc[np.searchsorted(ends, middles, side="right")]
     spread = [np.floor(stream.uniform(count, -240, 240)).astype(np.int64) for _ in "xy"]
     return pd.DataFrame(
         {
-            "cell": chosen["cell"].to_numpy(),
             "municipality": place.code,
+            "cell": chosen["cell"].to_numpy(dtype=object),
             "x_m": chosen["x_m"].to_numpy() + spread[0],
             "y_m": chosen["y_m"].to_numpy() + spread[1],
-            "town_cells": chosen["town_cells"].to_numpy(),
+            "density": chosen["homes"].to_numpy(),
         }
     )
 
 
-def _block_order(own: pd.DataFrame) -> Ints:
-    """Return a number per cell that puts cells of the same quarter of the map together."""
+def _along(own: pd.DataFrame) -> Ints:
+    """Return the place of each cell on the Morton curve: the bits of column and row in turn."""
     column, row = own["column"].to_numpy(), own["row"].to_numpy()
-    order = np.zeros(len(own), dtype=np.int64)
+    place = np.zeros(len(own), dtype=np.int64)
     for bit in range(7):
-        order |= ((column >> bit) & 1) << (2 * bit)
-        order |= ((row >> bit) & 1) << (2 * bit + 1)
-    return order
+        place |= ((column >> bit) & 1) << (2 * bit)
+        place |= ((row >> bit) & 1) << (2 * bit + 1)
+    return place
 
 
 def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
@@ -101,11 +92,11 @@ def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
 
 
 def _flats(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Booleans:
-    """Choose the areas of flats: most in the cities and near the middle of a town."""
+    """Choose the areas of flats: where homes stand closest, most in the cities."""
     weight = {"city": 5.0, "town": 2.5, "rural": 1.0}
     kind = {place.code: weight[place.kind] for place in parameters.municipalities}
-    central = 1 + 6 / (1 + frame["town_cells"].to_numpy(dtype=float))
-    lean = frame["municipality"].map(kind).to_numpy(dtype=float) * central
+    close = (frame["density"].to_numpy(dtype=float) / DENSE) ** 2
+    lean = frame["municipality"].map(kind).to_numpy() * (0.02 + close)
     chosen = stream.lean(lean, _count(parameters, "flat"))
     return np.isin(np.arange(len(frame)), chosen)
 
@@ -116,7 +107,8 @@ def _count(parameters: Parameters, kind: str) -> int:
 
 def _homes(parameters: Parameters, frame: pd.DataFrame, dwellings: Ints, stream: Stream) -> Ints:
     """Divide each municipality's dwellings; some areas are too small to show an average."""
-    outside = (~frame["mostly_flats"]).to_numpy(dtype=float)
+    thin = 1.0 / (5.0 + frame["density"].to_numpy(dtype=float))
+    outside = np.where(frame["mostly_flats"], 0.0, thin)
     small = np.isin(np.arange(len(frame)), stream.lean(outside, _count(parameters, "small")))
     homes = np.where(small, 3 + np.floor(stream.uniform(len(frame)) * 7), FEWEST_HOMES)
     weights = stream.uniform(len(frame), 0.35, 1.65) * np.where(frame["mostly_flats"], 1.5, 1.0)
