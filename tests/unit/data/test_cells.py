@@ -1,9 +1,12 @@
 """The table of cells gives the maps that module 05 and module 09 speak about."""
 
+import pandas as pd
 import pytest
 
 from datataal import load
+from datataal.data.generate.build import steps
 from datataal.data.generate.figures.maps import mw_per_km2, suitable
+from datataal.data.generate.land.cells import cells as cells_of
 from datataal.data.generate.parameters import read_parameters
 
 
@@ -181,3 +184,12 @@ def test_the_lowest_third_lives_in_flats_and_in_the_harbour_town_more_often(clea
 
 def test_cells_count_all_homes(land):
     assert land["homes"].sum() == 286_000
+
+
+def test_a_cell_carries_the_letter_of_its_search_area(parameters):
+    made = steps(parameters, until="cells")
+    drawn = pd.DataFrame({"cell": ["DC-05050", "DC-05051"], "area": ["A", "L"]})
+    tables = [made[name] for name in ("land", "grid_stations", "postcode_areas")]
+    found = cells_of(parameters, *tables, drawn).set_index("cell")["search_area"]
+    assert found.dropna().to_dict() == {"DC-05050": "A", "DC-05051": "L"}
+    assert cells_of(parameters, *tables)["search_area"].isna().all()
