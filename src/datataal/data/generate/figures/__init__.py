@@ -18,6 +18,7 @@ from datataal.data.generate.figures import (
     beside,
     energy,
     fairness,
+    maps,
     numbers,
     privacy,
     sources,
@@ -40,6 +41,7 @@ SUBJECTS: Sequence[ModuleType] = (
     together,
     beside,
     energy,
+    maps,
     privacy,
     fairness,
 )

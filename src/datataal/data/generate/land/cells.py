@@ -20,9 +20,17 @@ FLAGS = ["n2000", "nnn", "safe"]
 
 
 def cells(
-    parameters: Parameters, land: pd.DataFrame, stations: pd.DataFrame, areas: pd.DataFrame
+    parameters: Parameters,
+    land: pd.DataFrame,
+    stations: pd.DataFrame,
+    areas: pd.DataFrame,
+    search_areas: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Return one row per cell; what only land can have is empty on water."""
+    """Return one row per cell; what only land can have is empty on water.
+
+    `search_areas` says which cells (`cell`) each area (`area`) holds; without it no cell lies in
+    one.
+    """
     dry = land.set_index("cell")
     dry["station_area"] = station_areas(land, stations)
     dry["dist_grid_m"] = nearest_m(land, stations)
@@ -38,6 +46,8 @@ def cells(
     whole["wind_100m"] = at["wind_100m"].to_numpy(dtype=np.float64)
     for name in [*NUMBERS, "income_third"]:
         whole[name] = at[name].astype("Int64").to_numpy()
+    zones = pd.DataFrame(columns=["cell", "area"]) if search_areas is None else search_areas
+    whole["search_area"] = _or_none(zones.set_index("cell")["area"].reindex(whole["cell"]))
     return whole
 
 
