@@ -43,7 +43,7 @@ def test_files_hold_no_carriage_return_and_end_with_a_line(made):
 
 
 def test_the_data_package_stays_small(made):
-    assert sum(map(len, made.values())) < 1_500_000
+    assert sum(map(len, made.values())) < 12_000_000
 
 
 def test_build_writes_what_check_accepts(copy, capsys):

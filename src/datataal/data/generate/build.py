@@ -15,6 +15,8 @@ from datataal.data.generate.energy.installations import installations, productio
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
+from datataal.data.generate.governance.decisions import decisions
+from datataal.data.generate.governance.log_lines import access_log, audit_log, log_lines
 from datataal.data.generate.land.cells import cells
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
@@ -60,6 +62,10 @@ STEPS = (
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
     Step("panel", panel, ("postcode_areas",)),
+    Step("log_lines", log_lines),
+    Step("audit_log", audit_log, ("log_lines",)),
+    Step("access_log", access_log, ("log_lines",)),
+    Step("decisions", decisions),
 )
 
 

@@ -85,7 +85,15 @@ def plant(clean: Tables, flaws: Sequence[Flaw], seed: int) -> dict[str, pd.DataF
             stream = Stream(seed, f"flaws.{flaw.id}.{nr}")
             rows = rows_of(clean[table], change, flaw.id, stream)
             raw[table] = kind_of(change)(raw[table], rows, change)
+    for one in (change for flaw in flaws for change in flaw.changes if change["kind"] == "mix"):
+        raw[one["table"]] = _mixed(raw[one["table"]], clean[one["with"]], one)
     renames = [one for flaw in flaws for one in flaw.changes if one["kind"] == "rename"]
     for one in renames:
         raw[one["table"]] = raw[one["table"]].rename(columns={one["column"]: one["to"]})
     return raw
+
+
+def _mixed(table: pd.DataFrame, apart: pd.DataFrame, change: Change) -> pd.DataFrame:
+    """Put the columns of another table beside those of `table`, by the key that ties them."""
+    wanted = apart[[change["by"], *change["columns"]]]
+    return table.merge(wanted, on=change["by"], how="left", validate="many_to_one")

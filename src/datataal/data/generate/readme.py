@@ -68,11 +68,14 @@ def _table(clean: Mapping[str, Any], raw: Mapping[str, Any], lang: Language) -> 
     yield from ("", clean["descriptions"][lang], "")
     yield from (f"{words['harm']}: {clean['knownHarms'][lang]}", "")
     yield from (words["columns"], "|---|---|---|---|---|")
-    pairs = zip(clean["schema"]["fields"], raw["schema"]["fields"], strict=True)
-    for field, other in pairs:
+    both = [field for field in raw["schema"]["fields"] if "only" not in field]
+    for field, other in zip(clean["schema"]["fields"], both, strict=True):
         yield _line(field, lang, "")
         if other != field and other["descriptions"] != field["descriptions"]:
             yield _line(other, lang, f" ({words['raw']})")
+    for field in raw["schema"]["fields"]:
+        if "only" in field:
+            yield _line(field, lang, f" ({words['raw']})")
     yield ""
 
 
