@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
+from datataal.data.generate.dcat import dcat
 from datataal.data.generate.energy.grid_stations import grid_stations
 from datataal.data.generate.energy.installations import installations, production_months
 from datataal.data.generate.figures import figures, names
@@ -112,6 +113,7 @@ def files(made: Deltaland) -> dict[str, bytes]:
         "names.json": names(made.parameters),
         "flaw_cards.json": {"cards": flaw_cards(made.flaws)},
         "quality.json": measure_all(_cases(made)),
+        "dcat.jsonld": dcat(package, made.package["catalogue"], tables, made.clean),
     }
     written = {name: json_bytes(text) for name, text in texts.items()}
     return {**tables, **written, "README.md": readme(package).encode("utf-8")}
