@@ -18,7 +18,7 @@ import shapely
 from datataal.cli import main
 from datataal.data import load, package, resource, tables
 from datataal.data.export import FORMATS, _layers, export
-from datataal.data.export._chosen import Table, plain
+from datataal.data.export._chosen import Table
 from datataal.errors import DataError
 
 SOME = ("installations", "grid_stations", "province_totals", "access_log", "audit_log")
@@ -40,9 +40,13 @@ def table(name, *, raw=True):
     return Table(name, load(name, raw=raw), resource(name, raw=raw))
 
 
-def rows(name, *, raw=True):
-    values = plain(table(name, raw=raw))
-    return list(zip(*values.values(), strict=True))
+def rows(name):
+    """Return the rows as `load` gives them, in plain Python values."""
+    days = [field["name"] for field in table(name).fields if field["type"] == "date"]
+    frame = load(name, raw=True).astype(object)
+    for day in days:
+        frame[day] = frame[day].map(lambda moment: moment.date())
+    return [tuple(None if pd.isna(v) else v for v in row) for row in frame.itertuples(index=False)]
 
 
 def text_of(paths):
