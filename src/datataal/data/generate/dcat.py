@@ -21,6 +21,11 @@ __all__ = ["dcat"]
 URN = "urn:datataal:deltaland"
 LISTS = "http://publications.europa.eu/resource/authority"
 LANGUAGE_CODES = {"nl": "NLD", "en": "ENG"}
+FORM_WORDS = {
+    "clean": {"nl": " (schoon)", "en": " (clean)"},
+    "raw": {"nl": " (ruw)", "en": " (raw)"},
+}
+NO_WORDS = {"nl": "", "en": ""}
 CONTEXT = {
     "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -51,7 +56,8 @@ def dcat(
     catalogue : mapping
         What a catalogue is told besides (`catalogue` of `tables/_package.yml`).
     files : mapping of str to bytes
-        The files of the tables by path, for size and checksum.
+        The files that the package describes by path, for size and checksum; their endings are
+        those of the European list of file types (CSV, GEOJSON, JSON, XLSX).
     tables : mapping of str to pandas.DataFrame
         The clean tables, whose dates give the period.
     """
@@ -106,17 +112,17 @@ def _dataset(
 
 
 def _distribution(one: Mapping[str, Any], package: Mapping[str, Any], content: bytes) -> Node:
-    name, licence = f"{URN}:{one['form']}:{one['table']}", package["licenses"][0]
+    name, licence = f"{URN}:{one['name']}", package["licenses"][0]
+    ending, form = one["path"].rpartition(".")[2], FORM_WORDS.get(one["form"], NO_WORDS)
     return {
         "@id": name,
         "@type": "dcat:Distribution",
-        "dct:title": _texts({lang: f"{one['titles'][lang]} ({one['form']})" for lang in LANGUAGES}),
+        "dct:title": _texts({lang: one["titles"][lang] + form[lang] for lang in LANGUAGES}),
         "dct:description": _texts(one["descriptions"]),
-        "dct:identifier": name,
         "dcat:accessURL": {"@id": one["path"]},
         "dcat:downloadURL": {"@id": one["path"]},
         "dct:license": {"@id": licence["path"], "@type": "dct:LicenseDocument"},
-        "dct:format": _listed("file-type", "CSV"),
+        "dct:format": _listed("file-type", ending.upper()),
         "dcat:byteSize": {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
             "@id": f"{name}:checksum",
