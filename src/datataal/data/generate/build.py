@@ -16,11 +16,15 @@ from datataal.data.generate.energy.installations import installations, productio
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
+from datataal.data.generate.governance.data_requests import data_requests
 from datataal.data.generate.governance.decisions import decisions
 from datataal.data.generate.governance.log_lines import access_log, audit_log, log_lines
+from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
+from datataal.data.generate.people.consultation import consultation
+from datataal.data.generate.people.letters import consultation_texts, letters
 from datataal.data.generate.people.municipalities import municipalities, province_totals
 from datataal.data.generate.people.panel import panel
 from datataal.data.generate.people.postcode_areas import postcode_areas
@@ -67,6 +71,11 @@ STEPS = (
     Step("audit_log", audit_log, ("log_lines",)),
     Step("access_log", access_log, ("log_lines",)),
     Step("decisions", decisions),
+    Step("letters", letters),
+    Step("consultation", consultation, ("municipalities", "letters")),
+    Step("consultation_texts", consultation_texts, ("letters", "consultation")),
+    Step("data_requests", data_requests),
+    Step("scenario_replay", scenario_replay),
 )
 
 

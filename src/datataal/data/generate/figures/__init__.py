@@ -14,7 +14,14 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from datataal.data.generate.figures import decision, story, transparency
+from datataal.data.generate.figures import (
+    beside,
+    decision,
+    numbers,
+    story,
+    together,
+    transparency,
+)
 from datataal.data.generate.flaws import Flaw, flaw_cards
 from datataal.data.generate.parameters import Parameters
 from datataal.errors import DataError, Finding
@@ -24,7 +31,7 @@ __all__ = ["SUBJECTS", "figures", "names"]
 Tables = Mapping[str, pd.DataFrame]
 
 #: the subjects, in the order of their figures
-SUBJECTS: Sequence[ModuleType] = (story, decision, transparency)
+SUBJECTS: Sequence[ModuleType] = (story, numbers, together, beside, decision, transparency)
 
 
 def figures(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +19,9 @@ def decisions(parameters: Parameters) -> pd.DataFrame:
     written = parameters["decisions"]
     panel = 100 * parameters["panel"]["general_yes"] / parameters["province"]["panel"]
     words = {"yes_pct": round(panel)}
-    rows = sorted(written["rows"], key=lambda row: row["date"])
+    days = _days(parameters)
+    dated = [{"date": days.get(row.get("item", "")), **row} for row in written["rows"]]
+    rows = sorted(dated, key=lambda row: row["date"])
     return pd.DataFrame(
         [
             {"decision": f"B-{nr:02d}", **_row(row, written["layers"], words)}
@@ -33,6 +36,13 @@ def competent_layer(parameters: Parameters, mw: float) -> str:
     if mw < limits["municipality_below_mw"]:
         return "municipality"
     return "state" if mw > limits["state_above_mw"] else "province"
+
+
+def _days(parameters: Parameters) -> dict[str, dt.date]:
+    """Return the days that stand at the consultation, whose answers follow from them."""
+    asked = parameters["consultation"]
+    opens = asked["areas_fixed"] + dt.timedelta(days=asked["opens_after_days"])
+    return {"areas_fixed": asked["areas_fixed"], "consultation_open": opens}
 
 
 def _row(
