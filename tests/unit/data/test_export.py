@@ -375,19 +375,21 @@ def test_an_unknown_format_is_named(tmp_path):
         export(tmp_path / "a", "gpkq", tables=["panel"])
 
 
-def test_the_command_writes_and_says_what(tmp_path, capsys):
+@pytest.mark.parametrize("last", ["tables", "target"])
+def test_the_command_writes_and_says_what(tmp_path, capsys, last):
     target = tmp_path / "deltaland.sqlite"
-    asked = [
-        "data",
-        "export",
-        "--format",
-        "sqlite",
-        "--lang",
-        "en",
-        str(target),
-        "--tables",
-        "panel",
-    ]
-    assert main(asked) == 0
+    words = {"tables": ["--tables", "panel"], "target": [str(target)]}
+    order = [*words["target"], *words["tables"]]
+    if last == "target":
+        order = [*words["tables"], *words["target"]]
+    assert main(["data", "export", "--format", "sqlite", "--lang", "en", *order]) == 0
     assert "Wrote 2 files" in capsys.readouterr().out
-    assert target.is_file()
+    with closing(sqlite3.connect(target)) as base:
+        names = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
+    assert {"panel", "_about", "_columns"} <= names
+    assert "postcode_areas" not in names
+
+
+def test_a_command_without_a_target_says_what_is_missing(capsys):
+    assert main(["data", "export", "--format", "sqlite"]) == 2
+    assert "does not say where to write" in capsys.readouterr().err
