@@ -249,6 +249,15 @@ def test_a_table_whose_key_the_cells_know_gets_outlines(cells):
     assert [shape and shape.area for shape in found] == [250_000, 500_000, None]
 
 
+def test_municipalities_are_as_large_on_the_map_as_in_the_table(tmp_path):
+    path = export(tmp_path / "a.gpkg", "gpkg", tables=["municipalities", "cells"])[0]
+    places = gpd.read_file(path, layer="municipalities")
+    squares = gpd.read_file(path, layer="cells")
+    assert (places.geometry.area / 1e6).tolist() == places["land_km2"].tolist()
+    assert set(squares.geometry.area) == {250_000}
+    assert len(squares) == len(load("cells"))
+
+
 def test_a_row_with_a_radius_is_a_circle_and_without_a_place_nothing(cells):
     frame = pd.DataFrame(
         {"x_m": [900_000.0, 900_000.0, np.nan], "y_m": [900_000.0] * 3, "radius_m": [1000.0, 0, 5]}

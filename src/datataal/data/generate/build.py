@@ -21,6 +21,7 @@ from datataal.data.generate.governance.decisions import decisions
 from datataal.data.generate.governance.log_lines import access_log, audit_log, log_lines
 from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.province import land
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
 from datataal.data.generate.people.consultation import consultation
@@ -59,7 +60,7 @@ class Step:
 
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
-    Step("land", cells),
+    Step("land", land),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
     Step("installations", installations, ("land", "grid_stations")),
@@ -67,6 +68,7 @@ STEPS = (
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
     Step("panel", panel, ("postcode_areas",)),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
     Step("log_lines", log_lines),
     Step("audit_log", audit_log, ("log_lines",)),
     Step("access_log", access_log, ("log_lines",)),
