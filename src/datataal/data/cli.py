@@ -16,7 +16,7 @@ from datataal.errors import DataError, Finding
 __all__ = ["differences", "main"]
 
 #: Files that the generator makes; others in the folder are named as strange.
-MADE = ("*.csv", "*.json", "*.jsonld", "*.md")
+MADE = ("*.csv", "*.geojson", "*.json", "*.jsonld", "*.md", "*.xlsx")
 
 
 def main(argv: Sequence[str]) -> int:

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from datataal import _paths
-from datataal.data import describe, package
+from datataal.data import describe, package, resource
 from datataal.data.generate.figures.transparency import outside_office
+from datataal.data.generate.governance.log_lines import log_of
 
 FIGURES = json.loads(
     (_paths.CHECKOUT / "datasets/deltaland/figures.json").read_text(encoding="utf-8")
@@ -67,13 +68,21 @@ def test_the_clean_form_has_the_ground_of_the_register_everywhere(clean, paramet
 
 
 def test_the_incident_is_214_homes_of_the_park_in_story_week_nine(incident, parameters):
-    park = parameters["access_log"]["park"]
+    park = log_of(parameters)["park"]
     homes = incident["household"].str[3:].astype(int)
     assert homes.nunique() == park["homes"] == 214
     assert homes.between(park["first"], park["first"] + 213).all()
     assert len(incident) > 214  # who counts lines instead of homes is wrong
     assert incident["timestamp"].min() >= pd.Timestamp("2027-11-15")
     assert incident["timestamp"].max() < pd.Timestamp("2027-11-20")
+
+
+def test_the_log_is_about_the_homes_of_station_zuid(log, clean):
+    station = clean["grid_stations"].set_index("name").loc["Station Zuid"]
+    homes = log["household"].str[3:].astype(int)
+    assert homes.max() == station["homes_group"] == 1900
+    assert station["homes_park"] == 214
+    assert "1.900 verzonnen huizen achter Station Zuid" in resource("access_log")["description"]
 
 
 def test_the_incident_lies_mostly_outside_office_hours_and_reads_as_fine(incident, log, parameters):

@@ -11,7 +11,8 @@ import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
 from datataal.data.generate.dcat import dcat
-from datataal.data.generate.energy.grid_stations import grid_stations
+from datataal.data.generate.energy.grid_queue import grid_queue
+from datataal.data.generate.energy.grid_stations import grid_statements, grid_stations
 from datataal.data.generate.energy.installations import installations, production_months
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
@@ -30,6 +31,7 @@ from datataal.data.generate.people.municipalities import municipalities, provinc
 from datataal.data.generate.people.panel import panel
 from datataal.data.generate.people.postcode_areas import postcode_areas
 from datataal.data.generate.readme import readme
+from datataal.data.generate.sources import deliveries, resources
 from datataal.data.quality import Case, measure_all
 
 __all__ = ["STEPS", "Deltaland", "Step", "build", "clean_tables", "files", "steps"]
@@ -67,6 +69,8 @@ STEPS = (
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
+    Step("grid_statements", grid_statements, ("grid_stations",)),
+    Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
     Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
     Step("log_lines", log_lines),
@@ -118,16 +122,20 @@ def files(made: Deltaland) -> dict[str, bytes]:
         )
         for one in package["resources"]
     }
+    delivered = deliveries(made.parameters, made.clean)
+    described = [*package["resources"], *resources(made.parameters, made.clean, delivered)]
+    whole = {**package, "resources": described}
     texts = {
-        "datapackage.json": package,
+        "datapackage.json": whole,
         "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),
         "names.json": names(made.parameters),
         "flaw_cards.json": {"cards": flaw_cards(made.flaws)},
         "quality.json": measure_all(_cases(made)),
-        "dcat.jsonld": dcat(package, made.package["catalogue"], tables, made.clean),
+        "dcat.jsonld": dcat(whole, made.package["catalogue"], {**tables, **delivered}, made.clean),
     }
     written = {name: json_bytes(text) for name, text in texts.items()}
-    return {**tables, **written, "README.md": readme(package).encode("utf-8")}
+    about = {"README.md": readme(package).encode("utf-8")}
+    return {**tables, **written, **about, **delivered}
 
 
 def _cases(made: Deltaland) -> dict[str, Case]:

@@ -18,6 +18,7 @@ from datataal.data.generate.figures import (
     beside,
     decision,
     numbers,
+    sources,
     story,
     together,
     transparency,
@@ -31,7 +32,15 @@ __all__ = ["SUBJECTS", "figures", "names"]
 Tables = Mapping[str, pd.DataFrame]
 
 #: the subjects, in the order of their figures
-SUBJECTS: Sequence[ModuleType] = (story, numbers, together, beside, decision, transparency)
+SUBJECTS: Sequence[ModuleType] = (
+    story,
+    sources,
+    numbers,
+    together,
+    beside,
+    decision,
+    transparency,
+)
 
 
 def figures(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from datataal.data.generate.governance.log_lines import log_of
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["entries", "outside_office"]
@@ -20,7 +21,7 @@ WORKDAYS = 5
 def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entry]:
     """Yield the figures of module 10, whose words stand in `transparency.yml`."""
     del clean
-    log, made = raw["access_log"], parameters["access_log"]
+    log, made = raw["access_log"], log_of(parameters)
     empty = log["legal_ground"].isna()
     size = log.groupby("team")["person"].nunique()
     yield "transparency_lines_n", len(log)

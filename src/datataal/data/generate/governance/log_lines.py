@@ -17,7 +17,7 @@ import pandas as pd
 from datataal.data.generate.draw import Floats, Ints, Stream, apportion
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["access_log", "audit_log", "log_lines"]
+__all__ = ["access_log", "audit_log", "log_lines", "log_of"]
 
 DAY = 24 * 60  # minutes
 SHARED = ["line", "timestamp", "organisation", "purpose", "legal_ground", "processing_id"]
@@ -26,7 +26,7 @@ Log = Mapping[str, Any]
 
 def log_lines(parameters: Parameters) -> pd.DataFrame:
     """Return one row per line of the log, with everything in it, in order of time."""
-    log = parameters["access_log"]
+    log = log_of(parameters)
     stream = Stream(parameters.seed, "log_lines")
     sessions, left = [_incident(log)], _left(log)
     for work, lines in zip(log["work"], left, strict=True):
@@ -35,6 +35,14 @@ def log_lines(parameters: Parameters) -> pd.DataFrame:
     frame["home"] = _homes(log, frame, stream)
     frame = frame.sort_values(["minute", "team", "session", "home"], kind="stable")
     return _finished(log, frame.reset_index(drop=True))
+
+
+def log_of(parameters: Parameters) -> Log:
+    """Return the parameters of the log, with the homes of its station as the grid counts them."""
+    station = parameters["grid"]["flats"]
+    homes, park = station["homes_group"], station["homes_park"]
+    counted = {"homes": homes, "park": {"first": homes - park + 1, "homes": park}}
+    return {**parameters["access_log"], **counted}
 
 
 def access_log(parameters: Parameters, lines: pd.DataFrame) -> pd.DataFrame:
