@@ -139,6 +139,7 @@ _CONVERT: Mapping[str, Callable[[pd.Series[Any]], pd.Series[Any]]] = {
     "number": lambda text: pd.to_numeric(text).astype("float64"),
     "string": lambda text: text.astype("string"),
     "date": lambda text: pd.to_datetime(text, format="%Y-%m-%d"),
+    "datetime": lambda text: pd.to_datetime(text, format="%Y-%m-%dT%H:%M"),
     "boolean": lambda text: text.map({"true": True, "false": False}, na_action="ignore"),
 }
 

@@ -29,6 +29,7 @@ class Column:
     constraints: Mapping[str, Any] | None = None
     values: Mapping[str, Mapping[str, str]] | None = None
     source: str | None = None
+    only: str | None = None  # the one form that has this column
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,11 @@ class Description:
 
     def columns(self, form: Form) -> tuple[Column, ...]:
         """Return the columns as they stand in `form`; the raw form may differ from the clean."""
-        plain = [{k: v for k, v in field.items() if k != "raw"} for field in self.fields]
+        fields = [field for field in self.fields if field.get("only", form) == form]
+        plain = [{k: v for k, v in field.items() if k != "raw"} for field in fields]
         if form == "raw":
             plain = [
-                {**one, **field.get("raw", {})}
-                for one, field in zip(plain, self.fields, strict=True)
+                {**one, **field.get("raw", {})} for one, field in zip(plain, fields, strict=True)
             ]
         return tuple(Column(**one) for one in plain)
 

@@ -1,4 +1,7 @@
-"""`datataal data build`: make the tables of Deltaland, or check that they are as made."""
+"""`datataal data build` makes the tables of Deltaland or checks that they are as made.
+
+`datataal data export` writes them for other tools.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from datataal._paths import CHECKOUT
+from datataal.data.export import cli as export
 from datataal.errors import DataError, Finding
 
 __all__ = ["differences", "main"]
 
 #: Files that the generator makes; others in the folder are named as strange.
-MADE = ("*.csv", "*.geojson", "*.json", "*.md", "*.xlsx")
+MADE = ("*.csv", "*.geojson", "*.json", "*.jsonld", "*.md", "*.xlsx")
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run `build` or `build --check`; return 0 if all is well and 1 if files differ."""
+    """Run `build` or `export`; return 0 if all is well and 1 if files differ."""
     options = _parser().parse_args(list(argv))
+    return int(options.run(options))
+
+
+def _build(options: argparse.Namespace) -> int:
     made = _make(options.datasets)
     target = options.datasets / "deltaland"
     if options.check:
@@ -77,7 +85,7 @@ def _make(datasets: Path) -> Mapping[str, bytes]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="datataal data", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="build")
+    commands = parser.add_subparsers(required=True, metavar="build|export")
     make = commands.add_parser("build", help="make the tables from parameters and seed")
     make.add_argument("--check", action="store_true", help="write nothing, compare byte for byte")
     make.add_argument(
@@ -86,4 +94,8 @@ def _parser() -> argparse.ArgumentParser:
         default=CHECKOUT / "datasets",
         help="folder that holds instructors/ and gets deltaland/",
     )
+    make.set_defaults(run=_build)
+    out = commands.add_parser("export", help="write the tables for other tools")
+    export.add_arguments(out)
+    out.set_defaults(run=export.run)
     return parser

@@ -3,6 +3,7 @@
 import pytest
 
 from datataal.data import load, tables
+from datataal.data.generate.parameters import read_parameters
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +14,8 @@ def clean():
 @pytest.fixture(scope="session")
 def raw():
     return {name: load(name, raw=True) for name in tables()}
+
+
+@pytest.fixture(scope="session")
+def parameters():
+    return read_parameters()

@@ -35,7 +35,7 @@ def test_columns_have_the_types_of_their_description():
         table = load(resource["table"], raw=resource["form"] == "raw")
         for field in resource["schema"]["fields"]:
             dtype = table[field["name"]].dtype
-            if field["type"] == "date":
+            if field["type"] in ("date", "datetime"):
                 assert pd.api.types.is_datetime64_any_dtype(dtype)
             else:
                 assert dtype == expected[field["type"]]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
 from datataal.data.generate.calibration import calibration
+from datataal.data.generate.dcat import dcat
 from datataal.data.generate.energy.grid_queue import grid_queue
 from datataal.data.generate.energy.grid_stations import grid_statements, grid_stations
 from datataal.data.generate.energy.installations import installations
@@ -21,6 +22,8 @@ from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.governance.data_requests import data_requests
+from datataal.data.generate.governance.decisions import decisions
+from datataal.data.generate.governance.log_lines import access_log, audit_log, log_lines
 from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
 from datataal.data.generate.land.province import land
@@ -80,6 +83,10 @@ STEPS = (
     Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
     Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
+    Step("log_lines", log_lines),
+    Step("audit_log", audit_log, ("log_lines",)),
+    Step("access_log", access_log, ("log_lines",)),
+    Step("decisions", decisions),
     Step("letters", letters),
     Step("consultation", consultation, ("municipalities", "letters")),
     Step("consultation_texts", consultation_texts, ("letters", "consultation")),
@@ -130,13 +137,15 @@ def files(made: Deltaland) -> dict[str, bytes]:
     }
     delivered = deliveries(made.parameters, made.clean)
     described = [*package["resources"], *resources(made.parameters, made.clean, delivered)]
+    whole = {**package, "resources": described}
     texts = {
-        "datapackage.json": {**package, "resources": described},
+        "datapackage.json": whole,
         "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),
         "names.json": names(made.parameters),
         "flaw_cards.json": {"cards": flaw_cards(made.flaws)},
         "quality.json": measure_all(_cases(made)),
         "calibration.json": calibration(made.parameters, made.clean),
+        "dcat.jsonld": dcat(whole, made.package["catalogue"], {**tables, **delivered}, made.clean),
     }
     written = {name: json_bytes(text) for name, text in texts.items()}
     about = {"README.md": readme(package).encode("utf-8")}

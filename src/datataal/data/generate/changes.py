@@ -45,7 +45,9 @@ def _set(table: pd.DataFrame, rows: Ints, change: Change) -> pd.DataFrame:
 
 def _blank(table: pd.DataFrame, rows: Ints, change: Change) -> pd.DataFrame:
     name = str(change["column"])
-    table[name] = _replace(table[name].astype("Int64"), rows, [pd.NA] * len(rows))
+    old = table[name]
+    old = old.astype("Int64") if pd.api.types.is_numeric_dtype(old) else old.astype(object)
+    table[name] = _replace(old, rows, [pd.NA] * len(rows))
     return table
 
 
@@ -78,7 +80,7 @@ def _round(table: pd.DataFrame, rows: Ints, change: Change) -> pd.DataFrame:
 
 
 def _same(table: pd.DataFrame, rows: Ints, change: Change) -> pd.DataFrame:
-    """Leave the values: the flaw is in the name, the description or the delivery itself."""
+    """Leave the values: the flaw is in the name, the description, the delivery or a neighbour."""
     del rows, change
     return table
 
@@ -100,6 +102,7 @@ KINDS: Mapping[str, Callable[[pd.DataFrame, Ints, Change], pd.DataFrame]] = {
     "rename": _same,
     "unsourced": _same,
     "inherent": _same,
+    "mix": _same,
 }
 
 

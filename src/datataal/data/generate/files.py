@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from datataal.data._tables import Column
 
-__all__ = ["csv_bytes", "json_bytes"]
+__all__ = ["MINUTES", "csv_bytes", "json_bytes"]
+
+#: how a moment is written: to the minute, without time zone
+MINUTES = "%Y-%m-%dT%H:%M"
 
 
 def json_bytes(document: object) -> bytes:
@@ -35,13 +37,15 @@ def csv_bytes(table: pd.DataFrame, columns: Sequence[Column]) -> bytes:
 def _write(value: Any, column: Column) -> str:  # noqa: ANN401  a table holds many types
     if value is None or value is pd.NA or value != value:  # noqa: PLR0124  not a number
         return ""
-    if column.type == "boolean":
-        return "true" if value else "false"
     if column.type == "number":
         return f"{float(value):.{column.decimals}f}"
-    if column.type == "integer":
-        return str(int(value))
-    if column.type == "date":
-        assert isinstance(value, dt.date)
-        return value.isoformat()
-    return str(value)
+    return _WRITERS.get(column.type, str)(value)
+
+
+#: how a value of each type is written; other types are text
+_WRITERS: Mapping[str, Callable[[Any], str]] = {
+    "boolean": lambda value: "true" if value else "false",
+    "integer": lambda value: str(int(value)),
+    "date": lambda value: f"{value:%Y-%m-%d}",
+    "datetime": lambda value: f"{value:{MINUTES}}",
+}

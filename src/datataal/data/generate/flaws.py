@@ -89,6 +89,8 @@ def plant(clean: Tables, flaws: Sequence[Flaw], seed: int) -> dict[str, pd.DataF
                 raw[table] = ADDITIONS[change["kind"]](raw[table], rows, change, stream)
             else:
                 raw[table] = kind_of(change)(raw[table], rows, change)
+    for one in (change for flaw in flaws for change in flaw.changes if change["kind"] == "mix"):
+        raw[one["table"]] = _mixed(raw[one["table"]], clean[one["with"]], one)
     _in_between(raw, flaws)
     renames = [one for flaw in flaws for one in flaw.changes if one["kind"] == "rename"]
     for one in renames:
@@ -102,3 +104,9 @@ def _in_between(raw: dict[str, pd.DataFrame], flaws: Sequence[Flaw]) -> None:
     for table in dict.fromkeys(one["table"] for one in changes):
         key = raw[table].columns[0]
         raw[table] = raw[table].sort_values(key, kind="stable", ignore_index=True)
+
+
+def _mixed(table: pd.DataFrame, apart: pd.DataFrame, change: Change) -> pd.DataFrame:
+    """Put the columns of another table beside those of `table`, by the key that ties them."""
+    wanted = apart[[change["by"], *change["columns"]]]
+    return table.merge(wanted, on=change["by"], how="left", validate="many_to_one")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from datataal.data._tables import FORMS, Column, Description
+from datataal.data.generate.files import MINUTES
 from datataal.data.generate.flaws import Flaw
 from datataal.data.generate.parameters import Parameters
 from datataal.language import LANGUAGES
@@ -138,6 +139,10 @@ def _field(column: Column, package: Package) -> dict[str, Any]:
         made["decimals"] = column.decimals
     if column.values:
         made["valueLabels"] = column.values
+    if column.type == "datetime":
+        made["format"] = MINUTES
+    if column.only:
+        made["only"] = column.only
     return made
 
 
@@ -149,6 +154,7 @@ def _agree(table: Description, columns: Sequence[Column], flaws: Sequence[Flaw])
     """Hold the raw description against the flaws that live in a name or a source."""
     changes = [one for flaw in flaws for one in flaw.changes if one["table"] == table.name]
     renamed = {one["to"] for one in changes if one["kind"] == "rename"}
+    renamed |= {name for one in changes if one["kind"] == "mix" for name in one["columns"]}
     unsourced = {one["column"] for one in changes if one["kind"] == "unsourced"}
     clean = {column.name for column in table.columns("clean")}
     assert renamed == {c.name for c in columns} - clean, f"{table.name}: raw names and flaws differ"

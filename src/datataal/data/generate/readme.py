@@ -17,6 +17,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         '`datataal.load("municipalities", raw=True)`.',
         "build": "De tabellen volgen uit een bestand met parameters en een startgetal: "
         "`datataal data build`. Met `--check` wordt gekeken of de bestanden nog gelijk zijn.",
+        "others": "Voor QGIS, Excel of een database: `datataal data export --format gpkg "
+        "deltaland.gpkg` (of geojson, parquet, xlsx, sqlite). Coördinaten zijn meters in een eigen "
+        "stelsel; er hoort geen echte kaart onder. Voor een catalogus met gegevens: `dcat.jsonld` "
+        "(DCAT-AP-NL 3.0).",
         "licence": "Licentie: CC BY 4.0. Naar welke echte cijfers de provincie is gevormd, staat "
         "in `datapackage.json` bij `sources`.",
         "harm": "Waar het mis kan gaan",
@@ -31,6 +35,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         '`datataal.load("municipalities", raw=True)`.',
         "build": "The tables follow from one file of parameters and a seed: `datataal data build`. "
         "With `--check` the files are compared with what that gives.",
+        "others": "For QGIS, Excel or a database: `datataal data export --format gpkg "
+        "deltaland.gpkg` (or geojson, parquet, xlsx, sqlite). Coordinates are metres in a grid of "
+        "their own; no real map belongs under them. For a data catalogue: `dcat.jsonld` "
+        "(DCAT-AP-NL 3.0).",
         "licence": "Licence: CC BY 4.0. The real figures after which the province was shaped stand "
         "in `datapackage.json` under `sources`.",
         "harm": "Known harms",
@@ -52,7 +60,7 @@ def readme(package: Mapping[str, Any]) -> str:
 def _part(package: Mapping[str, Any], lang: Language) -> Iterator[str]:
     words = WORDS[lang]
     yield from (f"## {words['heading']}", "", package["descriptions"][lang], "")
-    for key in ("forms", "build", "licence"):
+    for key in ("forms", "build", "others", "licence"):
         yield from (words[key], "")
     yield from (f"{words['harm']}: {package['knownHarms'][lang]}", "")
     raw = {one["table"]: one for one in package["resources"] if one["form"] == "raw"}
@@ -68,11 +76,14 @@ def _table(clean: Mapping[str, Any], raw: Mapping[str, Any], lang: Language) -> 
     yield from ("", clean["descriptions"][lang], "")
     yield from (f"{words['harm']}: {clean['knownHarms'][lang]}", "")
     yield from (words["columns"], "|---|---|---|---|---|")
-    pairs = zip(clean["schema"]["fields"], raw["schema"]["fields"], strict=True)
-    for field, other in pairs:
+    both = [field for field in raw["schema"]["fields"] if "only" not in field]
+    for field, other in zip(clean["schema"]["fields"], both, strict=True):
         yield _line(field, lang, "")
         if other != field and other["descriptions"] != field["descriptions"]:
             yield _line(other, lang, f" ({words['raw']})")
+    for field in raw["schema"]["fields"]:
+        if "only" in field:
+            yield _line(field, lang, f" ({words['raw']})")
     yield ""
 
 

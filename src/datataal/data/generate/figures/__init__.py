@@ -16,6 +16,7 @@ import yaml
 
 from datataal.data.generate.figures import (
     beside,
+    decision,
     energy,
     fairness,
     maps,
@@ -24,6 +25,7 @@ from datataal.data.generate.figures import (
     sources,
     story,
     together,
+    transparency,
 )
 from datataal.data.generate.flaws import Flaw, flaw_cards
 from datataal.data.generate.parameters import Parameters
@@ -44,6 +46,8 @@ SUBJECTS: Sequence[ModuleType] = (
     maps,
     privacy,
     fairness,
+    decision,
+    transparency,
 )
 
 
