@@ -9,6 +9,7 @@ from __future__ import annotations
 from datataal.data._cards import FlawCard, flaw_cards
 from datataal.data._load import describe, load, package, resource, tables
 from datataal.data._margins import margin, sample_size, wilson
+from datataal.data._own import use_folder
 from datataal.data.passports import measured_quality, passport
 from datataal.data.repairs import Repair, repair, undo
 
@@ -27,5 +28,6 @@ __all__ = [
     "sample_size",
     "tables",
     "undo",
+    "use_folder",
     "wilson",
 ]

@@ -13,7 +13,7 @@ from datataal.data._tables import FORMS, Description, read_package, read_tables
 from datataal.data.generate.energy.grid_stations import grid_stations
 from datataal.data.generate.energy.installations import installations, production_months
 from datataal.data.generate.figures import figures, names
-from datataal.data.generate.files import csv_bytes, json_bytes
+from datataal.data.generate.files import checksum, csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.land.cells import cells
 from datataal.data.generate.package import datapackage, fields
@@ -100,6 +100,8 @@ def files(made: Deltaland) -> dict[str, bytes]:
         )
         for one in package["resources"]
     }
+    for one in package["resources"]:
+        one |= checksum(tables[one["path"]])
     texts = {
         "datapackage.json": package,
         "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import json
 from collections.abc import Sequence
@@ -13,7 +14,12 @@ import pandas as pd
 
 from datataal.data._tables import Column
 
-__all__ = ["csv_bytes", "json_bytes"]
+__all__ = ["checksum", "csv_bytes", "json_bytes"]
+
+
+def checksum(content: bytes) -> dict[str, Any]:
+    """Return the standard properties by which a reader knows a file again: size and hash."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def json_bytes(document: object) -> bytes:

@@ -14,6 +14,8 @@ __all__ = ["datapackage", "fields"]
 
 PROFILE = "tabular-data-package"
 Package = Mapping[str, Any]
+#: The columns of a table that are its key, and those that refer to another table's.
+Roles = Mapping[str, Sequence[str]]
 
 
 def datapackage(
@@ -72,6 +74,7 @@ def _resource(
         "description": table.description["nl"],
         "descriptions": table.description,
         "knownHarms": table.known_harms,
+        "lessons": package["lessons"].get(table.name, []),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -110,10 +113,12 @@ def fields(
     columns = table.columns(form)
     if form == "raw":
         _agree(table, columns, flaws)
-    return [_field(column, package) for column in columns]
+    links = [name for link in table.links for name in _listed(link["fields"])]
+    roles = {"keys": table.key, "references": links}
+    return [_field(column, package, roles) for column in columns]
 
 
-def _field(column: Column, package: Package) -> dict[str, Any]:
+def _field(column: Column, package: Package, roles: Roles) -> dict[str, Any]:
     limits = dict(column.constraints or {})
     if column.values:
         limits["enum"] = list(column.values)
@@ -130,11 +135,23 @@ def _field(column: Column, package: Package) -> dict[str, Any]:
         "source": {**source, "date": source["date"].isoformat()} if source else None,
         "constraints": limits,
     }
+    if own := _deltaland_only(column, package, roles):
+        made["deltalandOnly"] = own
     if column.decimals is not None:
         made["decimals"] = column.decimals
     if column.values:
         made["valueLabels"] = column.values
     return made
+
+
+def _deltaland_only(column: Column, package: Package, roles: Roles) -> list[str]:
+    """Name the limits of a column that hold for Deltaland, and not for another province."""
+    rules = package["deltaland_only"]
+    named = {*column.deltaland_only, *rules["columns"].get(column.name, ())}
+    for role, names in roles.items():
+        if column.name in names:
+            named |= set(rules[role])
+    return sorted(named & set(column.constraints or {}))
 
 
 def _unit(unit: str, package: Package) -> Mapping[str, str]:
