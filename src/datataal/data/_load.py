@@ -20,7 +20,10 @@ from datataal.data._read import damaged, missing, read_table
 from datataal.errors import DataError, Finding
 from datataal.language import as_language, current
 
-__all__ = ["describe", "document", "load", "package", "resource", "tables"]
+__all__ = ["ORIGIN", "describe", "document", "load", "package", "resource", "tables"]
+
+#: Under this name a table of Deltaland carries, in `attrs`, its own name and form.
+ORIGIN = "datataal"
 
 
 def package() -> Mapping[str, Any]:
@@ -65,7 +68,9 @@ def load(name: str, *, raw: bool = False, verify: bool = True) -> pd.DataFrame:
     found = resource(name, raw=raw)
     own = own_folder()
     if own is None:
-        return read_table(_folder() / found["path"], found, verify=verify)
+        table = read_table(_folder() / found["path"], found, verify=verify)
+        table.attrs[ORIGIN] = {"table": name, "form": found["form"]}
+        return table
     if name not in tables():
         raise DataError(
             Finding(

@@ -76,9 +76,7 @@ def _check_hash(path: Path, content: bytes, resource: Mapping[str, Any]) -> None
     raise DataError(finding)
 
 
-def _quick(
-    content: bytes, fields: Mapping[str, str], *, any_order: bool
-) -> pd.DataFrame | None:
+def _quick(content: bytes, fields: Mapping[str, str], *, any_order: bool) -> pd.DataFrame | None:
     """Return the table as pandas reads it with the types given, or None if it does not fit."""
     dates = [name for name, kind in fields.items() if kind == "date"]
     try:

@@ -92,9 +92,7 @@ def _tell_missing(tables: Mapping[str, Table], files: Mapping[str, Path], found:
             found.add(kind, f"{name}.csv", title=table.titles[found.lang], lessons=lessons)
 
 
-def _read(
-    path: Path, tables: Mapping[str, Table], name: str, crs: str, found: Collector
-) -> Source:
+def _read(path: Path, tables: Mapping[str, Table], name: str, crs: str, found: Collector) -> Source:
     table, file = tables[name], plain(path.name)
     wanted = [*table.identities, *(link.fields for link in table.links)]
     for other in tables.values():

@@ -11,6 +11,9 @@ __all__ = ["LONGEST_LINE", "Head", "Lines", "StopReading", "look_at"]
 #: Bytes in one line; a row of the widest table is a thousandth of it.
 LONGEST_LINE = 1_000_000
 _FIRST = 65_536
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+#: Plain letters in UTF-16 have a zero in every other byte; of the first twenty pairs most do.
+_HALF = 15
 _BOM = b"\xef\xbb\xbf"
 #: How files begin that are no text: packed, spreadsheet, database, Parquet.
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"(\xb5/\xfd")
@@ -42,9 +45,11 @@ def look_at(path: Path) -> Head:
     with path.open("rb") as file:
         first = file.read(_FIRST)
     if not first.strip(b"\r\n \t"):
-        return Head("all_zero" if first.strip(b"\0") else "empty_file")
-    if first[:2] in (b"\xff\xfe", b"\xfe\xff") or first[1:40:2].count(0) > 15:  # noqa: PLR2004
-        return Head("all_zero" if not first.strip(b"\0") else "utf16")
+        return Head("empty_file")
+    if not first.strip(b"\0"):
+        return Head("all_zero")
+    if first[:2] in _UTF16 or max(first[:40:2].count(0), first[1:40:2].count(0)) > _HALF:
+        return Head("utf16")
     if first.startswith(_PACKED):
         return Head("packed_inside")
     if first.startswith(_OTHER):

@@ -78,8 +78,7 @@ def _read_rows(
     found: Collector,
 ) -> None:
     judges = [
-        (name, place, judge_of(source.table.columns[name]))
-        for name, place in source.places.items()
+        (name, place, judge_of(source.table.columns[name])) for name, place in source.places.items()
     ]
     located = all(name in source.places for name in _XY)
     for line, row in rows:

@@ -34,4 +34,6 @@ def say(kind: str, lang: Language, **parts: object) -> dict[str, str]:
         key: number(part, 0, lang) if isinstance(part, int) and key != "line" else part
         for key, part in parts.items()
     }
-    return {part: str(words.get(part, "")).format_map(filled) for part in ("what", "expected", "do")}
+    return {
+        part: str(words.get(part, "")).format_map(filled) for part in ("what", "expected", "do")
+    }
