@@ -88,8 +88,8 @@ def recognise(frame: pd.DataFrame) -> str:
         return str(origin)
     complete = [name for name in known if not lacks[name]]
     if complete:
-        return max(complete, key=lambda name: len(_fields(name, is_raw=False)))
-    nearest = min(known, key=lambda name: len(lacks[name]) / len(_fields(name, is_raw=False)))
+        return str(max(complete, key=lambda name: len(_fields(name, is_raw=False))))
+    nearest: str = min(known, key=lambda name: len(lacks[name]) / len(_fields(name, is_raw=False)))
     raise DataError(
         Finding(
             what=f"No measured table has the columns {[str(one) for one in frame.columns][:20]}",

@@ -1,7 +1,8 @@
 """Bring your own province: check somebody's own tables against the schemas of Deltaland.
 
     report = check_folder("my_province")
-    print(*report.lines(), sep="\n")
+    for line in report.lines():
+        print(line)
 
 Each file is read once, row by row, and a second time as far as needed to find a key that stands
 twice or refers to nothing. Nothing is unpacked, followed out of the folder or run.

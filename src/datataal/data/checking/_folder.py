@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import os
 import stat
 from collections.abc import Mapping
@@ -38,7 +39,7 @@ def files_of(folder: Path, tables: Mapping[str, Table], found: Collector) -> dic
     """Return the file of each table that can be read; note every file that cannot."""
     chosen: dict[str, Path] = {}
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for _, entry in zip(range(_MOST_ENTRIES + 1), entries))
+        names = sorted(entry.name for entry in itertools.islice(entries, _MOST_ENTRIES + 1))
     if len(names) > _MOST_ENTRIES:
         found.add("many_files", "", count=_MOST_ENTRIES)
         names = names[:_MOST_ENTRIES]

@@ -39,9 +39,9 @@ def read_header(
         else:
             strange[name] = place
     _missing(table, places, strange, file, found)
-    for name in strange:
+    for name, place in strange.items():
         kind = "extra" if name.strip() else "nameless"
-        found.add(kind, file, line=1, column=name[:40], place=strange[name] + 1)
+        found.add(kind, file, line=1, column=name[:40], place=place + 1)
     return places
 
 

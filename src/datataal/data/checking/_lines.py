@@ -44,23 +44,27 @@ def look_at(path: Path) -> Head:
     """Look at the first bytes of a file."""
     with path.open("rb") as file:
         first = file.read(_FIRST)
-    if not first.strip(b"\r\n \t"):
-        return Head("empty_file")
-    if not first.strip(b"\0"):
-        return Head("all_zero")
-    if first[:2] in _UTF16 or max(first[:40:2].count(0), first[1:40:2].count(0)) > _HALF:
-        return Head("utf16")
-    if first.startswith(_PACKED):
-        return Head("packed_inside")
-    if first.startswith(_OTHER):
-        return Head("other_inside")
-    if first.removeprefix(_BOM).lstrip().startswith(_MARKUP):
-        return Head("markup_inside")
-    if b"\n" not in first and b"\r" in first:
-        return Head("line_ends")
+    if refuse := _refuse(first):
+        return Head(refuse)
     line = first.removeprefix(_BOM).split(b"\n", 1)[0].decode("latin-1")
     delimiter = max(_DELIMITERS, key=line.count)
     return Head("", first.startswith(_BOM), delimiter if delimiter in line else ",")
+
+
+def _refuse(first: bytes) -> str:
+    """Return the kind of file that cannot be read as a table, by how it begins, or ""."""
+    pairs = max(first[:40:2].count(0), first[1:40:2].count(0))
+    text = first.removeprefix(_BOM)
+    reasons = {
+        "empty_file": not first.strip(b"\r\n \t"),
+        "all_zero": not first.strip(b"\0"),
+        "utf16": first[:2] in _UTF16 or pairs > _HALF,
+        "packed_inside": first.startswith(_PACKED),
+        "other_inside": first.startswith(_OTHER),
+        "markup_inside": text.lstrip().startswith(_MARKUP),
+        "line_ends": b"\n" not in first and b"\r" in first,
+    }
+    return next((kind for kind, holds in reasons.items() if holds), "")
 
 
 class Lines:

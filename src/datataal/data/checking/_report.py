@@ -65,7 +65,7 @@ class Collector:
     kept: list[Trouble] = field(default_factory=list)
     counts: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
-    def add(  # noqa: PLR0913  each is a part of the message
+    def add(
         self,
         kind: str,
         file: str,
@@ -80,9 +80,9 @@ class Collector:
         self.counts[place] = self.counts.get(place, 0) + 1
         if self.counts[place] <= self.most:
             words = say(kind, self.lang, value=value, **parts)
-            texts = (words[part] for part in ("what", "expected", "do"))
+            what, expected, do = words["what"], words["expected"], words["do"]
             self.kept.append(
-                Trouble(kind, file, line, plain(column), value, *texts, note=is_note(kind))
+                Trouble(kind, file, line, plain(column), value, what, expected, do, is_note(kind))
             )
 
     def more(self, kind: str, file: str, column: str, count: int) -> None:

@@ -14,7 +14,7 @@ from datataal.data.checking._places import GOOD, system_of
 from datataal.data.checking._report import Collector, TableRead
 from datataal.data.checking._safe import shown
 from datataal.data.checking._schema import Table
-from datataal.data.checking._values import Judge, judge_of
+from datataal.data.checking._values import judge_of
 
 __all__ = ["Source", "look_up", "read_table"]
 
@@ -90,23 +90,12 @@ def _read_rows(
         skip: Sequence[str] = ()
         if located:
             skip = _judge_place(row, line, source, crs, found)
-        _judge_row(row, line, judges, skip, source.file, found)
-
-
-def _judge_row(  # noqa: PLR0913  the parts of one step, kept out of the loop to be read
-    row: Sequence[str],
-    line: int,
-    judges: Sequence[tuple[str, int, Judge]],
-    skip: Sequence[str],
-    file: str,
-    found: Collector,
-) -> None:
-    for name, place, judge in judges:
-        value = row[place]
-        wrong = judge(value)
-        if wrong and name not in skip:
-            kind, parts = wrong
-            found.add(kind, file, line=line, column=name, value=shown(value), **parts)
+        for name, place, judge in judges:
+            wrong = judge(row[place])
+            if wrong and name not in skip:
+                kind, parts = wrong
+                told = {"value": shown(row[place]), **parts}
+                found.add(kind, source.file, line=line, column=name, **told)
 
 
 def _judge_place(

@@ -1,4 +1,4 @@
-"""Show what somebody wrote without letting it act: no escape codes, no formulas, no endless lines."""
+"""Show what somebody wrote without letting it act: no escape codes, no formulas, no length."""
 
 from __future__ import annotations
 

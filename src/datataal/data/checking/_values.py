@@ -138,13 +138,16 @@ def _limits(value: str, column: Column) -> Wrong | None:
     if column.enum and value not in column.enum:
         close = near(value, column.enum).removeprefix("one of ").replace(" or ", ", ")
         return "enum", {"known": close}
-    number = column.type in ("integer", "number")
-    held: float | str = float(value) if number else value
+    numeric = column.type in {"integer", "number", "year"}
     for kind, limit in (("minimum", column.minimum), ("maximum", column.maximum)):
-        if limit is None:
-            continue
-        bound: float | str = float(limit) if number else str(limit)
-        low, high = (held, bound) if kind == "minimum" else (bound, held)
-        if low < high:  # type: ignore[operator]  both are numbers, or both are dates as text
+        if limit is not None and _beyond(value, limit, kind, numeric=numeric):
             return kind, {"limit": str(limit)}
     return None
+
+
+def _beyond(value: str, limit: float | str, kind: str, *, numeric: bool) -> bool:
+    """Tell whether a value lies beyond a limit; dates compare as text, year first."""
+    if numeric:
+        held, bound = float(value), float(limit)
+        return held < bound if kind == "minimum" else held > bound
+    return value < str(limit) if kind == "minimum" else value > str(limit)

@@ -101,7 +101,7 @@ def files(made: Deltaland) -> dict[str, bytes]:
         for one in package["resources"]
     }
     for one in package["resources"]:
-        one |= checksum(tables[one["path"]])
+        one.update(checksum(tables[one["path"]]))
     texts = {
         "datapackage.json": package,
         "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),

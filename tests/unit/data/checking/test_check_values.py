@@ -50,18 +50,19 @@ def test_a_wrong_value_of_a_municipality(province, column, written, kind, words)
 
 
 @pytest.mark.parametrize(
-    ("table", "column", "written", "kind", "words"),
+    ("place", "written", "kind", "words"),
     [
-        ("grid_stations", "date_operator", "31-12-2026", "date_order", "2026-12-31"),
-        ("grid_stations", "date_operator", "2026-02-30", "no_such_day", "does not exist"),
-        ("grid_stations", "date_operator", "gisteren", "date", "year-month-day"),
-        ("installations", "owner_local", "ja", "boolean_word", "Write true."),
-        ("installations", "owner_local", "misschien", "boolean", "true or false"),
-        ("installations", "kind", "winnd", "enum", "'wind'"),
-        ("installations", "municipality", "elders", "dangling", "municipalities.csv"),
+        ("grid_stations.date_operator", "31-12-2026", "date_order", "2026-12-31"),
+        ("grid_stations.date_operator", "2026-02-30", "no_such_day", "does not exist"),
+        ("grid_stations.date_operator", "gisteren", "date", "year-month-day"),
+        ("installations.owner_local", "ja", "boolean_word", "Write true."),
+        ("installations.owner_local", "misschien", "boolean", "true or false"),
+        ("installations.kind", "winnd", "enum", "'wind'"),
+        ("installations.municipality", "elders", "dangling", "municipalities.csv"),
     ],
 )
-def test_a_wrong_value_elsewhere(province, table, column, written, kind, words):
+def test_a_wrong_value_elsewhere(province, place, written, kind, words):
+    table, column = place.split(".")
     province.put(table, 4, column, written)
     one = province.only(kind)
     assert (one.line, one.column) == (4, column)
