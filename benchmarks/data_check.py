@@ -24,7 +24,8 @@ import json, resource, sys, time
 from datataal.data.checking import check_folder
 check_folder(sys.argv[1])
 def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 before, started = peak(), time.perf_counter()
 found = check_folder(sys.argv[2])
 seconds = time.perf_counter() - started
@@ -61,7 +62,7 @@ def main() -> int:
 
 
 def make(folder: Path, table: str, rows: int) -> Path:
-    """Write a folder in which `table` has so many rows: those of Deltaland, with keys of its own."""
+    """Write a folder in which `table` has so many rows: those of Deltaland, with own keys."""
     folder.mkdir(exist_ok=True)
     for name in ("municipalities", "grid_stations"):
         (folder / f"{name}.csv").write_bytes((CLEAN / f"{name}.csv").read_bytes())

@@ -1,4 +1,4 @@
-"""`datataal data`: make the tables of Deltaland (`build`), or check tables of your own (`check`)."""
+"""`datataal data`: make the tables of Deltaland (`build`), or check your own (`check`)."""
 
 from __future__ import annotations
 

@@ -94,8 +94,14 @@ def _read_rows(
             wrong = judge(row[place])
             if wrong and name not in skip:
                 kind, parts = wrong
-                told = {"value": shown(row[place]), **parts}
-                found.add(kind, source.file, line=line, column=name, **told)
+                found.add(
+                    kind,
+                    source.file,
+                    line=line,
+                    column=name,
+                    value=shown(row[place]),
+                    **parts,
+                )
 
 
 def _judge_place(

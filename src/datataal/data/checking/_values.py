@@ -14,7 +14,7 @@ from datataal.data.checking._schema import Column
 __all__ = ["Judge", "judge_of"]
 
 #: What is wrong: the kind, and what its words need besides the value.
-Wrong = tuple[str, Mapping[str, object]]
+Wrong = tuple[str, Mapping[str, str]]
 Judge = Callable[[str], Wrong | None]
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
