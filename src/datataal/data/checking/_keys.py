@@ -54,21 +54,13 @@ def key_at(row: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
 
 def repeats(hashes: Hashes, most: int) -> tuple[int, dict[int, int]]:
     """Return how many rows repeat an earlier key, and for the first `most` which row they do."""
-    ordered = np.sort(hashes)
+    order = np.argsort(hashes, kind="stable")
+    ordered = hashes[order]
     again = ordered[1:] == ordered[:-1]
-    count = int(again.sum())
-    if not count:
-        return 0, {}
-    suspects = np.unique(ordered[1:][again])
-    first: dict[int, int] = {}
-    pairs: dict[int, int] = {}
-    for ordinal in np.flatnonzero(np.isin(hashes, suspects)):
-        earlier = first.setdefault(int(hashes[ordinal]), int(ordinal))
-        if earlier != ordinal:
-            pairs[int(ordinal)] = earlier
-            if len(pairs) == most:
-                break
-    return count, pairs
+    late = np.sort(order[1:][again])
+    firsts = order[np.searchsorted(ordered, hashes[late[:most]])]
+    pairs = zip(late[:most].tolist(), firsts.tolist(), strict=True)
+    return len(late), dict(pairs)
 
 
 def dangling(hashes: Hashes, known: Hashes, most: int) -> tuple[int, list[int]]:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 
 import pytest
@@ -197,3 +198,18 @@ def test_the_command_refuses_what_it_does_not_know(province, words):
     done = command(*([str(province.folder), *words] if words else []))
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+def test_memory_stays_below_three_times_the_table_when_every_row_is_wrong(province):
+    province.make("production_months", 1)
+    with province.path("production_months").open("a") as file:
+        file.writelines(f"X{number // 2},2026-01-01,1.5\n" for number in range(100_000))
+    size = province.path("production_months").stat().st_size
+    tracemalloc.start()
+    try:
+        report = province.check()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert report.errors == 150_000
+    assert peak < 3 * size
