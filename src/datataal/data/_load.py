@@ -20,7 +20,17 @@ from datataal.data._read import damaged, missing, read_table
 from datataal.errors import DataError, Finding
 from datataal.language import as_language, current
 
-__all__ = ["ORIGIN", "describe", "document", "load", "package", "resource", "tables"]
+__all__ = [
+    "ORIGIN",
+    "describe",
+    "document",
+    "load",
+    "package",
+    "read",
+    "read_json",
+    "resource",
+    "tables",
+]
 
 #: Under this name a table of Deltaland carries, in `attrs`, its own name and form.
 ORIGIN = "datataal"
@@ -68,7 +78,7 @@ def load(name: str, *, raw: bool = False, verify: bool = True) -> pd.DataFrame:
     found = resource(name, raw=raw)
     own = own_folder()
     if own is None:
-        table = read_table(_folder() / found["path"], found, verify=verify)
+        table = read(_folder(), found, verify=verify)
         table.attrs[ORIGIN] = {"table": name, "form": found["form"]}
         return table
     if name not in tables():
@@ -81,6 +91,15 @@ def load(name: str, *, raw: bool = False, verify: bool = True) -> pd.DataFrame:
             )
         )
     return read_table(own / f"{name}.csv", found, verify=False, any_order=True)
+
+
+def read(folder: Path, described: Mapping[str, Any], *, verify: bool = True) -> pd.DataFrame:
+    """Return the table of one resource of a data package in `folder`, with its columns typed.
+
+    `verify`: whether the file must have the checksum of its description, if that gives one.
+    """
+    verify = verify and "hash" in described
+    return read_table(folder / described["path"], described, verify=verify)
 
 
 def describe(name: str, lang: str | None = None, *, raw: bool = False) -> pd.DataFrame:
@@ -118,7 +137,7 @@ def resource(name: str, *, raw: bool = False) -> Mapping[str, Any]:
 
 def document(file: str) -> Mapping[str, Any]:
     """Return a shipped JSON file of Deltaland, read once."""
-    return _json(_folder() / file)
+    return read_json(_folder() / file)
 
 
 def _folder() -> Path:
@@ -126,7 +145,8 @@ def _folder() -> Path:
 
 
 @functools.cache
-def _json(path: Path) -> Mapping[str, Any]:
+def read_json(path: Path) -> Mapping[str, Any]:
+    """Return a JSON file of a data package, read once; a damaged one is named."""
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:

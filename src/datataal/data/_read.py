@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ __all__ = ["damaged", "missing", "read_table"]
 AGAIN = "Run: datataal data build, or install datataal again"
 #: Files that had the right checksum, by path, with size and time of change when they had.
 _known: dict[Path, tuple[int, int]] = {}
+#: How days and moments are written; a moment to the minute, without time zone.
+_FORMATS = {"date": "%Y-%m-%d", "datetime": "%Y-%m-%dT%H:%M"}
 _DTYPES = {"integer": "Int64", "number": "float64", "string": "string", "boolean": "boolean"}
 
 
@@ -78,13 +80,15 @@ def _check_hash(path: Path, content: bytes, resource: Mapping[str, Any]) -> None
 
 def _quick(content: bytes, fields: Mapping[str, str], *, any_order: bool) -> pd.DataFrame | None:
     """Return the table as pandas reads it with the types given, or None if it does not fit."""
-    dates = [name for name, kind in fields.items() if kind == "date"]
+    dates: dict[Hashable, str] = {
+        name: _FORMATS[kind] for name, kind in fields.items() if kind in _FORMATS
+    }
     try:
         table = pd.read_csv(
             io.BytesIO(content),
-            dtype={name: _DTYPES[kind] for name, kind in fields.items() if kind != "date"},
-            parse_dates=dates,
-            date_format="%Y-%m-%d",
+            dtype={name: _DTYPES[kind] for name, kind in fields.items() if name not in dates},
+            parse_dates=[str(name) for name in dates],
+            date_format=dates,
             usecols=list(fields) if any_order else None,
             true_values=["true"],
             false_values=["false"],
@@ -122,7 +126,8 @@ _CONVERT: Mapping[str, Callable[[pd.Series[Any]], pd.Series[Any]]] = {
     "integer": lambda text: pd.to_numeric(text).astype("Int64"),
     "number": lambda text: pd.to_numeric(text).astype("float64"),
     "string": lambda text: text.astype("string"),
-    "date": lambda text: pd.to_datetime(text, format="%Y-%m-%d"),
+    "date": lambda text: pd.to_datetime(text, format=_FORMATS["date"]),
+    "datetime": lambda text: pd.to_datetime(text, format=_FORMATS["datetime"]),
     "boolean": lambda text: text.map({"true": True, "false": False}, na_action="ignore"),
 }
 

@@ -54,7 +54,7 @@ class Table:
 
 def read_schemas(package: Mapping[str, Any]) -> dict[str, Table]:
     """Return the tables of a data package in their clean form, by name."""
-    clean = [one for one in package["resources"] if one["form"] == "clean"]
+    clean = [one for one in package["resources"] if one.get("form") == "clean"]
     names = {one["name"]: one["table"] for one in clean}
     return {one["table"]: _table(one, names) for one in clean}
 

@@ -20,6 +20,7 @@ Judge = Callable[[str], Wrong | None]
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _THOUSANDS_DOT = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
 _THOUSANDS_COMMA = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+")
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+")
@@ -114,10 +115,12 @@ def _truth(value: str) -> Wrong | None:
 
 
 def _moment(value: str) -> Wrong | None:
+    if not _MOMENT.fullmatch(value):
+        return "datetime", {}
     try:
         dt.datetime.fromisoformat(value)
     except ValueError:
-        return "datetime", {}
+        return "no_such_day", {}
     return None
 
 

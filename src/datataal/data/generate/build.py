@@ -15,9 +15,14 @@ from datataal.data.generate.energy.installations import installations, productio
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import checksum, csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
+from datataal.data.generate.governance.data_requests import data_requests
+from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.province import land
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
+from datataal.data.generate.people.consultation import consultation
+from datataal.data.generate.people.letters import consultation_texts, letters
 from datataal.data.generate.people.municipalities import municipalities, province_totals
 from datataal.data.generate.people.panel import panel
 from datataal.data.generate.people.postcode_areas import postcode_areas
@@ -52,7 +57,7 @@ class Step:
 
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
-    Step("land", cells),
+    Step("land", land),
     Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
     Step("installations", installations, ("land", "grid_stations")),
@@ -60,6 +65,12 @@ STEPS = (
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
     Step("panel", panel, ("postcode_areas",)),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
+    Step("letters", letters),
+    Step("consultation", consultation, ("municipalities", "letters")),
+    Step("consultation_texts", consultation_texts, ("letters", "consultation")),
+    Step("data_requests", data_requests),
+    Step("scenario_replay", scenario_replay),
 )
 
 

@@ -15,7 +15,7 @@ PLAIN = {
     "number": "0.5",
     "boolean": "true",
     "date": "2026-01-01",
-    "datetime": "2026-01-01T10:00:00",
+    "datetime": "2026-01-01T10:00",
     "string": "tekst",
 }
 ROWS = 3
