@@ -128,7 +128,7 @@ class Report:
     def lines(self) -> list[str]:
         """Return the report as lines of text: one per trouble, and a summary at the end."""
         grouped: dict[tuple[str, str, str], list[Trouble]] = {}
-        for one in sorted(self.troubles, key=lambda one: one.file):
+        for one in sorted(self.troubles, key=lambda one: (one.note, one.file)):
             grouped.setdefault((one.file, one.kind, one.column), []).append(one)
         lines = []
         for place, troubles in grouped.items():
