@@ -144,7 +144,14 @@ def test_what_is_outside_the_declared_system_is_named(province):
     assert "place_outside" in province.kinds()
 
 
-@pytest.mark.parametrize("text", ["[", "crs: [1", "- a\n", "colour: red", "x" * 70_000, "\x00"])
+BOMB = "name: &a0 x\ncrs:\n" + "".join(
+    f"  - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30)
+)
+
+
+@pytest.mark.parametrize(
+    "text", [BOMB, "[", "crs: [1", "- a\n", "colour: red", "x" * 70_000, "\x00"]
+)
 def test_a_province_file_that_cannot_be_used_is_named(province, text):
     (province.folder / "province.yml").write_text(text)
     assert province.only("province_unread").file == "province.yml"
