@@ -76,13 +76,14 @@ class Collector:
         **parts: object,
     ) -> None:
         """Note one trouble; `parts` fill the words of its kind."""
+        column = plain(column)
         place = (file, kind, column)
         self.counts[place] = self.counts.get(place, 0) + 1
         if self.counts[place] <= self.most:
             words = say(kind, self.lang, value=value, **parts)
             what, expected, do = words["what"], words["expected"], words["do"]
             self.kept.append(
-                Trouble(kind, file, line, plain(column), value, what, expected, do, is_note(kind))
+                Trouble(kind, file, line, column, value, what, expected, do, is_note(kind))
             )
 
     def more(self, kind: str, file: str, column: str, count: int) -> None:

@@ -51,6 +51,7 @@ def text(province):
         (lambda t: t.replace("dwellings", "seats").encode(), "twice"),
         (lambda t: t.replace("dwellings", "zzz").encode(), "missing_column"),
         (lambda t: t.replace("dwellings", "").encode(), "nameless"),
+        (lambda t: t.replace("dwellings", "\x17\x1b[2Jzz").encode(), "extra"),
         (lambda t: (",".join(f"c{n}" for n in range(100_000)) + "\n").encode(), "many_columns"),
     ],
 )  # fmt: skip
