@@ -12,6 +12,7 @@ from datataal.data._load import describe, load, package, resource, tables
 from datataal.data._margins import margin, sample_size, wilson
 from datataal.data._own import use_folder
 from datataal.data._published import published
+from datataal.data._sources import source, source_path, sources
 from datataal.data.passports import measured_quality, passport
 from datataal.data.repairs import Repair, repair, undo
 
@@ -29,6 +30,9 @@ __all__ = [
     "repair",
     "resource",
     "sample_size",
+    "source",
+    "source_path",
+    "sources",
     "tables",
     "undo",
     "use_folder",

@@ -16,7 +16,7 @@ __all__ = ["differences", "main"]
 #: How many troubles of each kind are told.
 MOST = 5
 #: Files that the generator makes; others in the folder are named as strange.
-MADE = ("*.csv", "*.json", "*.md")
+MADE = ("*.csv", "*.geojson", "*.json", "*.md", "*.xlsx")
 
 
 def main(argv: Sequence[str]) -> int:

@@ -37,7 +37,8 @@ def test_making_twice_gives_the_same_bytes(made):
 
 
 def test_files_hold_no_carriage_return_and_end_with_a_line(made):
-    for name, content in made.items():
+    texts = {name: one for name, one in made.items() if not name.startswith("sources/")}
+    for name, content in texts.items():
         assert b"\r" not in content, name
         assert content.endswith(b"\n"), name
         content.decode("utf-8")

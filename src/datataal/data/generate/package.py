@@ -12,7 +12,7 @@ from datataal.language import LANGUAGES
 
 __all__ = ["datapackage", "fields"]
 
-PROFILE = "tabular-data-package"
+PROFILE = "data-package"  # not tabular alone: it also holds the files of sources/
 Package = Mapping[str, Any]
 #: The columns of a table that are its key, and those that refer to another table's.
 Roles = Mapping[str, Sequence[str]]
