@@ -34,6 +34,8 @@ check: ## lint, types, spelling, content, derived files (under a minute)
 
 bench: ## speed, as ratios, with a table at the end
 	$(PREPARE) bench
+	@$(BIN)/python benchmarks/data_load.py
+	@$(BIN)/python benchmarks/data_check.py
 	@$(BIN)/python benchmarks/book_build.py
 	@$(BIN)/python benchmarks/widget_ready.py
 

@@ -55,10 +55,11 @@ def no_browser() -> str:
     return "no Chromium found: install one, or set DATATAAL_CHROMIUM to its path"
 
 
-OTHERS = ("notebooks", "grading", "book", "browser", "lab")
+OTHERS = ("twice", "notebooks", "grading", "book", "browser", "lab")
 BUILD = ("datataal", "book", "build")
 TIERS = (
     Tier("unit", " and ".join(f"not {name}" for name in OTHERS)),
+    Tier("twice", "twice", workers=1),
     Tier("notebooks", "notebooks"),
     Tier("grading", "grading"),
     Tier("book", "book", before=BUILD),

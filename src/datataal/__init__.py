@@ -14,19 +14,25 @@ from datataal._version import __version__
 __all__ = [
     "__version__",
     "check",
+    "describe",
     "dilemma",
     "load",
+    "passport",
     "plots",
     "quality_aid",
     "question",
     "sample_size",
     "table",
+    "tables",
     "use",
 ]
 
 #: public name -> (module, attribute); the module is imported at first use
 _LAZY = {
     "load": ("datataal.data", "load"),
+    "tables": ("datataal.data", "tables"),
+    "describe": ("datataal.data", "describe"),
+    "passport": ("datataal.passports", "passport"),
     "use": ("datataal.plots", "use"),
     "table": ("datataal.plots", "table"),
     "plots": ("datataal.plots", None),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datataal.data._cards import FlawCard, flaw_cards
 from datataal.data._load import describe, document, load, package, resource, tables
 from datataal.data._margins import margin, sample_size, wilson
+from datataal.data._own import use_folder
 from datataal.data._published import published
 from datataal.data._sources import source, source_path, sources
 from datataal.data.passports import measured_quality, passport
@@ -35,5 +36,6 @@ __all__ = [
     "sources",
     "tables",
     "undo",
+    "use_folder",
     "wilson",
 ]

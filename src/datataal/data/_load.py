@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,25 @@ import pandas as pd
 
 from datataal import _paths
 from datataal.data._near import near
+from datataal.data._own import own_folder
+from datataal.data._read import damaged, missing, read_table
 from datataal.errors import DataError, Finding
 from datataal.language import as_language, current
 
-__all__ = ["describe", "document", "load", "package", "read", "read_json", "resource", "tables"]
+__all__ = [
+    "ORIGIN",
+    "describe",
+    "document",
+    "load",
+    "package",
+    "read",
+    "read_json",
+    "resource",
+    "tables",
+]
 
-AGAIN = "Run: datataal data build, or install datataal again"
+#: Under this name a table of Deltaland carries, in `attrs`, its own name and form.
+ORIGIN = "datataal"
 
 
 def package() -> Mapping[str, Any]:
@@ -33,12 +46,14 @@ def package() -> Mapping[str, Any]:
 
 
 def tables() -> tuple[str, ...]:
-    """Return the names of the tables of Deltaland."""
-    return tuple(dict.fromkeys(one["table"] for one in package()["resources"]))
+    """Return the names of the tables of Deltaland, or of those in your own province."""
+    names = dict.fromkeys(one["table"] for one in package()["resources"])
+    own = own_folder()
+    return tuple(name for name in names if own is None or (own / f"{name}.csv").is_file())
 
 
-def load(name: str, *, raw: bool = False) -> pd.DataFrame:
-    """Return a table of Deltaland, with its columns typed.
+def load(name: str, *, raw: bool = False, verify: bool = True) -> pd.DataFrame:
+    """Return a table of Deltaland, or of your own province (`use_folder`), with typed columns.
 
     Parameters
     ----------
@@ -46,7 +61,11 @@ def load(name: str, *, raw: bool = False) -> pd.DataFrame:
         Name of the table, such as ``"panel"``; see `tables`.
     raw : bool
         False: the clean form, which meets every sum. True: the table as delivered, with the
-        flaws that were planted in it; a table without planted flaws is the same in both forms.
+        flaws that were planted in it; a table without planted flaws is the same in both forms,
+        and so is every table of your own province.
+    verify : bool
+        True: the file must be as it was made, byte for byte. False: for who changed a table on
+        purpose.
 
     Returns
     -------
@@ -57,16 +76,34 @@ def load(name: str, *, raw: bool = False) -> pd.DataFrame:
     Raises
     ------
     DataError
-        If the table is unknown, or its file is missing or damaged.
+        If the table is unknown, or its file is missing, changed or damaged; a changed file is
+        named with the checksum that was expected and the one found.
     """
-    return read(_folder(), resource(name, raw=raw))
+    found = resource(name, raw=raw)
+    own = own_folder()
+    if own is None:
+        table = read(_folder(), found, verify=verify)
+        table.attrs[ORIGIN] = {"table": name, "form": found["form"]}
+        return table
+    if name not in tables():
+        raise DataError(
+            Finding(
+                what=f"Your own province has no table {name!r}",
+                where=str(own),
+                expected=near(name, tables()),
+                do="Add the table and check the folder again, or: datataal.data.use_folder(None)",
+            )
+        )
+    return read_table(own / f"{name}.csv", found, verify=False, any_order=True)
 
 
-def read(folder: Path, described: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the table of one resource of a data package in `folder`, with its columns typed."""
-    path, fields = folder / described["path"], described["schema"]["fields"]
-    text = _text(path, [field["name"] for field in fields])
-    return pd.DataFrame({field["name"]: _typed(text, field, path) for field in fields})
+def read(folder: Path, described: Mapping[str, Any], *, verify: bool = True) -> pd.DataFrame:
+    """Return the table of one resource of a data package in `folder`, with its columns typed.
+
+    `verify`: whether the file must have the checksum of its description, if that gives one.
+    """
+    verify = verify and "hash" in described
+    return read_table(folder / described["path"], described, verify=verify)
 
 
 def describe(name: str, lang: str | None = None, *, raw: bool = False) -> pd.DataFrame:
@@ -95,8 +132,8 @@ def resource(name: str, *, raw: bool = False) -> Mapping[str, Any]:
         raise DataError(
             Finding(
                 what=f"Deltaland has no table {name!r}",
-                expected=near(name, tables()),
-                do="datataal.data.tables() gives all names",
+                expected=near(name, dict.fromkeys(one["table"] for one in package()["resources"])),
+                do="datataal.tables() gives all names",
             )
         )
     return dict(of_table["raw" if raw and "raw" in of_table else "clean"])
@@ -117,47 +154,9 @@ def read_json(path: Path) -> Mapping[str, Any]:
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise DataError(_missing(path)) from None
+        raise DataError(missing(path)) from None
     except (ValueError, TypeError) as error:
-        raise DataError(_damaged(path, str(error), "a JSON object")) from None
-
-
-def _text(path: Path, names: list[str]) -> pd.DataFrame:
-    try:
-        raw = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(_missing(path)) from None
-    except (ValueError, pd.errors.ParserError) as error:
-        raise DataError(_damaged(path, str(error).strip(), "a table in CSV")) from None
-    if list(raw.columns) != names:
-        raise DataError(_damaged(path, f"The columns are {list(raw.columns)}", f"{names}"))
-    return raw
-
-
-_CONVERT: Mapping[str, Callable[[pd.Series[Any]], pd.Series[Any]]] = {
-    "integer": lambda text: pd.to_numeric(text).astype("Int64"),
-    "number": lambda text: pd.to_numeric(text).astype("float64"),
-    "string": lambda text: text.astype("string"),
-    "date": lambda text: pd.to_datetime(text, format="%Y-%m-%d"),
-    "datetime": lambda text: pd.to_datetime(text, format="%Y-%m-%dT%H:%M"),
-    "boolean": lambda text: text.map({"true": True, "false": False}, na_action="ignore"),
-}
-
-
-def _typed(raw: pd.DataFrame, field: Mapping[str, Any], path: Path) -> pd.Series[Any]:
-    text = raw[field["name"]]
-    try:
-        values = _CONVERT[field["type"]](text)
-        if field["type"] == "boolean":
-            values = values.astype("boolean")
-    except (ValueError, TypeError) as error:
-        where = f"Column {field['name']!r} holds a value that is no {field['type']}: {error}"
-        raise DataError(_damaged(path, where, f"only values of type {field['type']}")) from None
-    if int(values.isna().sum()) != int(text.isna().sum()):
-        lost = text[values.isna() & text.notna()]
-        where = f"Column {field['name']!r}, row {lost.index[0] + 2}, holds {lost.iloc[0]!r}"
-        raise DataError(_damaged(path, where, f"only values of type {field['type']}"))
-    return values
+        raise DataError(damaged(path, str(error), "a JSON object")) from None
 
 
 def _row(field: Mapping[str, Any], lang: str) -> dict[str, str]:
@@ -173,15 +172,3 @@ def _row(field: Mapping[str, Any], lang: str) -> dict[str, str]:
         "source": source.get(lang, ""),
         "date": source.get("date", ""),
     }
-
-
-def _missing(path: Path) -> Finding:
-    return Finding(what="The file is missing", where=_short(path), do=AGAIN)
-
-
-def _damaged(path: Path, what: str, expected: str) -> Finding:
-    return Finding(what=what, where=_short(path), expected=expected, do=AGAIN)
-
-
-def _short(path: Path) -> str:
-    return "/".join(path.parts[-3:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,11 @@ FORMS: tuple[Form, ...] = ("clean", "raw")
 
 @dataclass(frozen=True)
 class Column:
-    """One column in one form: its name, type, unit, limits, source and both languages' words."""
+    """One column in one form: its name, type, unit, limits, source and both languages' words.
+
+    `deltaland_only` names the limits that say something about Deltaland alone, such as the form of
+    its codes; the check of somebody's own province leaves them out.
+    """
 
     name: str
     type: str
@@ -30,6 +34,7 @@ class Column:
     values: Mapping[str, Mapping[str, str]] | None = None
     source: str | None = None
     only: str | None = None  # the one form that has this column
+    deltaland_only: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

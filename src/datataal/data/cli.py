@@ -1,26 +1,30 @@
-"""`datataal data build` makes the tables of Deltaland or checks that they are as made.
-
-`datataal data export` writes them for other tools.
-"""
+"""`datataal data`: make the tables (`build`), check your own (`check`), or `export` them."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from datataal._paths import CHECKOUT
 from datataal.data.export import cli as export
 from datataal.errors import DataError, Finding
+from datataal.language import LANGUAGES
 
 __all__ = ["differences", "main"]
 
+#: How many troubles of each kind are told.
+MOST = 5
 #: Files that the generator makes; others in the folder are named as strange.
 MADE = ("*.csv", "*.geojson", "*.json", "*.jsonld", "*.md", "*.xlsx")
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run `build` or `export`; return 0 if all is well and 1 if files differ."""
+    """Run `build`, `check` or `export`.
+
+    Returns 0 if all is well, 1 if something differs or is wrong, 2 if it could not be done.
+    """
     options = _parser().parse_args(list(argv))
     return int(options.run(options))
 
@@ -83,9 +87,26 @@ def _make(datasets: Path) -> Mapping[str, bytes]:
     return files(build(datasets / "instructors"))
 
 
+def _check(options: argparse.Namespace) -> int:
+    from datataal.data.checking import check_folder
+
+    report = check_folder(options.folder, options.lang, most=options.most)
+    text = report.as_json() if options.json else "\n".join(report.lines())
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))
+    return report.exit_code
+
+
+def _positive(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="datataal data", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="build|export")
+    commands = parser.add_subparsers(required=True, metavar="build|check|export")
     make = commands.add_parser("build", help="make the tables from parameters and seed")
     make.add_argument("--check", action="store_true", help="write nothing, compare byte for byte")
     make.add_argument(
@@ -95,6 +116,12 @@ def _parser() -> argparse.ArgumentParser:
         help="folder that holds instructors/ and gets deltaland/",
     )
     make.set_defaults(run=_build)
+    check = commands.add_parser("check", help="say what is wrong in a folder of your own tables")
+    check.add_argument("folder", metavar="FOLDER", help="folder with the tables as CSV")
+    check.add_argument("--lang", choices=LANGUAGES, help="language of the report")
+    check.add_argument("--most", type=_positive, default=MOST, help="of each kind (default 5)")
+    check.add_argument("--json", action="store_true", help="report for other programs")
+    check.set_defaults(run=_check)
     out = commands.add_parser("export", help="write the tables for other tools")
     export.add_arguments(out)
     out.set_defaults(run=export.run)

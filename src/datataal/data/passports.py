@@ -12,7 +12,7 @@ from datataal.data._near import near
 from datataal.errors import DataError, Finding
 from datataal.language import as_language, current
 
-__all__ = ["HIGHEST", "VERDICTS", "measured_quality", "passport"]
+__all__ = ["HIGHEST", "VERDICTS", "measured_quality", "passport", "passport_from"]
 
 #: Every score and every demand is a whole number from 0 to this.
 HIGHEST = 5
@@ -53,8 +53,14 @@ def passport(table: str, demands: Mapping[str, int], lang: str | None = None) ->
     DataError
         If the table or a dimension is unknown, or a demand is not a whole number from 0 to 5.
     """
+    return passport_from(measured_quality(), table, demands, lang)
+
+
+def passport_from(
+    known: Mapping[str, Any], table: str, demands: Mapping[str, int], lang: str | None
+) -> pd.DataFrame:
+    """Return a passport from what was measured, in the shape of `quality.json`."""
     words = as_language(lang) if lang else current()
-    known = measured_quality()
     if table not in known["tables"]:
         raise DataError(
             Finding(

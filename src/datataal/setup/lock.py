@@ -13,6 +13,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from datataal.errors import Finding
 
@@ -23,6 +24,11 @@ EXTRAS: Mapping[str, Sequence[str]] = {
     "requirements.lock": ("lab", "book", "grading", "export", "build"),
     "requirements-dev.lock": ("lab", "book", "grading", "export", "build", "generate", "dev"),
 }
+#: The lock of the second environment in which Deltaland is made: what the browser edition
+#: carries, pinned here, and what the generator needs besides.
+BROWSER = "requirements-browser.lock"
+BROWSER_PINS = ("numpy==2.0.2", "pandas==2.2.3")
+BROWSER_CORE = ("pandas", "pyyaml")
 OPTIONS = (
     "--universal",
     "--generate-hashes",
@@ -43,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "--check" not in (sys.argv[1:] if argv is None else argv):
         for lock, extras in EXTRAS.items():
             _compile(root, lock, extras)
+        _compile_browser(root)
     found = list(findings(root))
     for finding in found:
         print(finding)
@@ -61,6 +68,9 @@ def findings(root: Path) -> Iterator[Finding]:
             wanted += project["optional-dependencies"][extra]
         yield from _unmet(lock, texts[lock], wanted)
         yield from _odd_lines(lock, texts[lock])
+    browser = (root / BROWSER).read_text(encoding="utf-8")
+    yield from _unmet(BROWSER, browser, _for_browser(project))
+    yield from _odd_lines(BROWSER, browser)
     missing = _blocks(texts["requirements.lock"]) - _blocks(texts["requirements-dev.lock"])
     for block in sorted(missing):
         yield Finding(
@@ -79,6 +89,25 @@ def _compile(root: Path, lock: str, extras: Sequence[str]) -> None:
     subprocess.run(  # noqa: S603  the words are ours, no shell
         [*words, "--quiet", "--output-file", lock], cwd=root, check=True
     )
+
+
+def _compile_browser(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    words = [sys.executable, "-m", "uv", "pip", "compile", "-", *OPTIONS, "--quiet"]
+    print(f"{BROWSER} ...", flush=True)
+    subprocess.run(  # noqa: S603  the words are ours, no shell
+        [*words, "--output-file", BROWSER],
+        cwd=root,
+        check=True,
+        text=True,
+        input="\n".join(_for_browser(project)),
+    )
+
+
+def _for_browser(project: Mapping[str, Any]) -> list[str]:
+    """Return what the second environment holds: the pins, and what generating needs."""
+    core = [line for line in project["dependencies"] if line.startswith(BROWSER_CORE)]
+    return [*BROWSER_PINS, *core, *project["optional-dependencies"]["generate"]]
 
 
 def _blocks(text: str) -> set[str]:

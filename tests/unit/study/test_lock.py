@@ -9,7 +9,7 @@ import yaml
 from datataal.setup import lock
 
 ROOT = Path(__file__).resolve().parents[3]
-FILES = ("pyproject.toml", "requirements.lock", "requirements-dev.lock", "environment.yml")
+FILES = ("pyproject.toml", *lock.EXTRAS, lock.BROWSER, "environment.yml")
 
 
 @pytest.fixture
@@ -44,6 +44,13 @@ def test_conda_installs_the_lock_and_no_python_package_besides():
         ("requirements.lock", "\njupyterlab==4", "\njupyterlab==3", "jupyterlab is pinned at 3"),
         ("requirements.lock", "--hash=sha256:4", "--hash=sha256:5", "the same for developers"),
         ("requirements.lock", "anyio==", "anyio>=", "is not a pin with a hash"),
+        (
+            "requirements-browser.lock",
+            "\nnumpy==2.0.2",
+            "\nnumpy==2.1.0",
+            "numpy is pinned at 2.1.0",
+        ),
+        ("requirements-browser.lock", "openpyxl==", "openpyxl>=", "is not a pin with a hash"),
         ("pyproject.toml", "jupytext>=1.17", "jupytext>=99", "jupytext is pinned"),
         ("pyproject.toml", '>=3.11"', '>=3.12"', "requires-python"),
     ],
@@ -54,5 +61,5 @@ def test_what_is_out_of_step_is_found(copy, file, old, new, expected):
 
 
 def test_no_lock_names_an_address():
-    for name in lock.EXTRAS:
+    for name in (*lock.EXTRAS, lock.BROWSER):
         assert "://" not in (ROOT / name).read_text()

@@ -19,7 +19,7 @@ from datataal.data.generate.energy.months import production_months
 from datataal.data.generate.energy.subsurface import subsurface
 from datataal.data.generate.energy.weather import weather, weather_hourly
 from datataal.data.generate.figures import figures, names
-from datataal.data.generate.files import csv_bytes, json_bytes
+from datataal.data.generate.files import checksum, csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.governance.data_requests import data_requests
 from datataal.data.generate.governance.decisions import decisions
@@ -137,6 +137,8 @@ def files(made: Deltaland) -> dict[str, bytes]:
     }
     delivered = deliveries(made.parameters, made.clean)
     described = [*package["resources"], *resources(made.parameters, made.clean, delivered)]
+    for one in described:
+        one.update(checksum({**tables, **delivered}[one["path"]]))
     whole = {**package, "resources": described}
     texts = {
         "datapackage.json": whole,

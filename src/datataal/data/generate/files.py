@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -12,10 +13,15 @@ import pandas as pd
 
 from datataal.data._tables import Column
 
-__all__ = ["MINUTES", "csv_bytes", "json_bytes"]
+__all__ = ["MINUTES", "checksum", "csv_bytes", "json_bytes"]
 
 #: how a moment is written: to the minute, without time zone
 MINUTES = "%Y-%m-%dT%H:%M"
+
+
+def checksum(content: bytes) -> dict[str, Any]:
+    """Return the standard properties by which a reader knows a file again: size and hash."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def json_bytes(document: object) -> bytes:

@@ -15,6 +15,8 @@ __all__ = ["datapackage", "fields"]
 
 PROFILE = "data-package"  # not tabular alone: it also holds the files of sources/
 Package = Mapping[str, Any]
+#: The columns of a table that are its key, and those that refer to another table's.
+Roles = Mapping[str, Sequence[str]]
 
 
 def datapackage(
@@ -77,6 +79,7 @@ def _resource(
         "made": table.made,
         "notFor": table.not_for,
         "picture": table.picture,
+        "lessons": package["lessons"].get(table.name, []),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -115,10 +118,12 @@ def fields(
     columns = table.columns(form)
     if form == "raw":
         _agree(table, columns, flaws)
-    return [_field(column, package) for column in columns]
+    links = [name for link in table.links for name in _listed(link["fields"])]
+    roles = {"keys": table.key, "references": links}
+    return [_field(column, package, roles) for column in columns]
 
 
-def _field(column: Column, package: Package) -> dict[str, Any]:
+def _field(column: Column, package: Package, roles: Roles) -> dict[str, Any]:
     limits = dict(column.constraints or {})
     if column.values:
         limits["enum"] = list(column.values)
@@ -135,6 +140,8 @@ def _field(column: Column, package: Package) -> dict[str, Any]:
         "source": {**source, "date": source["date"].isoformat()} if source else None,
         "constraints": limits,
     }
+    if own := _deltaland_only(column, package, roles):
+        made["deltalandOnly"] = own
     if column.decimals is not None:
         made["decimals"] = column.decimals
     if column.values:
@@ -144,6 +151,16 @@ def _field(column: Column, package: Package) -> dict[str, Any]:
     if column.only:
         made["only"] = column.only
     return made
+
+
+def _deltaland_only(column: Column, package: Package, roles: Roles) -> list[str]:
+    """Name the limits of a column that hold for Deltaland, and not for another province."""
+    rules = package["deltaland_only"]
+    named = {*column.deltaland_only, *rules["columns"].get(column.name, ())}
+    for role, names in roles.items():
+        if column.name in names:
+            named |= set(rules[role])
+    return sorted(named & set(column.constraints or {}))
 
 
 def _unit(unit: str, package: Package) -> Mapping[str, str]:

@@ -1,8 +1,7 @@
-"""The figures of module 05 on maps: what rules leave of the land, and what the gap would take."""
+"""The figures of module 05 on maps: what rules leave of the land."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -15,9 +14,6 @@ Tables = Mapping[str, pd.DataFrame]
 Entry = tuple[str, float]  # id, value
 BORDERS = ("municipality", "station_area", "landscape")
 NEAR_M = 1000
-CELL_KM2 = 0.25
-HA_PER_KM2 = 100
-KW_PER_MW = 1000
 
 
 def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entry]:  # noqa: ARG001
@@ -33,7 +29,7 @@ def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entr
     yield from _distances(parameters, land)
     yield from _layers(parameters, land)
     yield from _borders(parameters, land)
-    yield from _gap(parameters, clean["municipalities"], len(land))
+    yield from _tips(clean["installations"])
 
 
 def suitable(land: pd.DataFrame, distance_m: int) -> pd.Series[bool]:
@@ -100,34 +96,18 @@ def _borders(parameters: Parameters, land: pd.DataFrame) -> Iterator[Entry]:
         yield f"map_best_{by}_mw_km2", mw_per_km2(parameters, land, left, by).iloc[0]
 
 
-def _gap(parameters: Parameters, places: pd.DataFrame, land_cells: int) -> Iterator[Entry]:
-    """Yield what the gap to the bid would take in turbines or in solar fields."""
-    rules, turbine = parameters["suitability"], _turbine(parameters)
-    sums = places[["bid_gwh", "built_gwh", "permitted_gwh"]].sum()
-    gap = float(sums["bid_gwh"] - sums["built_gwh"] - sums["permitted_gwh"])
-    each = turbine["mw"] * parameters["wind"]["full_load_hours_new"] / KW_PER_MW
-    count = math.ceil(round(gap / each, 6))
-    km2 = count * _km2_each(parameters)
-    hectares = gap / (rules["solar_mwp_per_ha"] * parameters["solar"]["hours"] / KW_PER_MW)
-    yield "map_turbine_gwh", each
-    yield "map_gap_turbines_n", count
-    yield "map_gap_mw", count * turbine["mw"]
-    yield "map_gap_km2", km2
-    yield "map_gap_cells_n", math.ceil(round(km2 / CELL_KM2, 6))
-    few, many = rules["park_mw_per_km2"]
-    yield "map_gap_km2_dense", count * turbine["mw"] / many
-    yield "map_gap_km2_thin", count * turbine["mw"] / few
-    yield "map_gap_solar_ha", hectares
-    yield "map_gap_solar_pct", 100 * hectares / (land_cells * CELL_KM2 * HA_PER_KM2)
-    yield "map_tip_m", turbine["tip_m"]
-    yield "map_twice_tip_m", 2 * turbine["tip_m"]
-    yield "map_four_tip_m", 4 * turbine["tip_m"]
+def _tips(installations: pd.DataFrame) -> Iterator[Entry]:
+    """Yield the tip of the newest turbines, and the distances that are measured with it."""
+    tip = int(installations["tip_m"].max())
+    yield "map_tip_m", tip
+    yield "map_twice_tip_m", 2 * tip
+    yield "map_four_tip_m", 4 * tip
 
 
 def _turbine(parameters: Parameters) -> Mapping[str, float]:
     wanted = parameters["suitability"]["new_mw"]
     found: Mapping[str, float] = next(
-        kind for kind in parameters["wind"]["types"] if kind["mw"] == wanted
+        kind for kind in parameters["wind"]["types"].values() if kind["mw"] == wanted
     )
     return found
 
