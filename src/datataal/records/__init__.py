@@ -3,7 +3,8 @@
 `load` gives a record or refuses the file with one clear line; `save` writes one, beside the
 notebook, and loses nothing: it writes beside and then renames, keeps the previous version as
 `.bak`, and never touches a file that is not a record of the same dilemma. The shape is the
-published schema `schema/decision-1.json`; the widgets check opened files against it too.
+published schema `schema/decision-2.json` (older versions are read too); the widgets check
+opened files against it as well.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from datataal.records._files import LARGEST_BYTES, delete, load, loads, path_for, save
 from datataal.records._model import (
     SCHEMA_ID,
+    VERSIONS,
     Record,
     RefusedError,
     fingerprint,
@@ -22,6 +24,7 @@ from datataal.records._model import (
 __all__ = [
     "LARGEST_BYTES",
     "SCHEMA_ID",
+    "VERSIONS",
     "Record",
     "RefusedError",
     "delete",

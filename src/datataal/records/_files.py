@@ -8,10 +8,18 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 from datataal.errors import Finding
-from datataal.records._model import SCHEMA_ID, Reason, Record, RefusedError, validate
+from datataal.records._model import (
+    SCHEMA_ID,
+    VERSIONS,
+    Reason,
+    Record,
+    RefusedError,
+    upgraded,
+    validate,
+)
 
 __all__ = ["LARGEST_BYTES", "delete", "load", "loads", "path_for", "save"]
 
@@ -27,7 +35,7 @@ def path_for(dilemma: str, folder: Path) -> Path:
 
 
 def load(path: Path | str) -> Record:
-    """Return the record in a file.
+    """Return the record in a file; one of an older version comes back as one of the newest.
 
     Raises
     ------
@@ -51,12 +59,12 @@ def loads(raw: bytes, where: str = "") -> Record:
     doc = _parse(raw, where)
     if not isinstance(doc, dict) or not str(doc.get("schema", "")).startswith("urn:datataal:"):
         _refuse("foreign", "This file is not a decision of datataal", where)
-    if doc["schema"] != SCHEMA_ID:
+    if doc["schema"] not in VERSIONS:
         _refuse("version", f"The record has version {doc['schema'][:60]!r}", where)
     found = validate(doc)
     if found:
         raise RefusedError("shape", *(_placed(finding, where) for finding in found))
-    return cast("Record", doc)
+    return upgraded(doc)
 
 
 def save(record: Record, folder: Path | str) -> Path:
