@@ -1,4 +1,4 @@
-"""Decision records: what somebody decided, and why, as one JSON document without a name.
+"""Records: what somebody decided and why, or set in an aid, as one JSON document without a name.
 
 `load` gives a record or refuses the file with one clear line; `save` writes one, beside the
 notebook, and loses nothing: it writes beside and then renames, keeps the previous version as
@@ -9,10 +9,21 @@ opened files against it as well.
 
 from __future__ import annotations
 
-from datataal.records._files import LARGEST_BYTES, delete, load, loads, path_for, save
+from datataal.records._files import (
+    LARGEST_BYTES,
+    delete,
+    load,
+    load_aid,
+    loads,
+    path_for,
+    save,
+    save_aid,
+)
 from datataal.records._model import (
+    AID_ID,
     SCHEMA_ID,
     VERSIONS,
+    AidResult,
     Record,
     RefusedError,
     fingerprint,
@@ -22,18 +33,22 @@ from datataal.records._model import (
 )
 
 __all__ = [
+    "AID_ID",
     "LARGEST_BYTES",
     "SCHEMA_ID",
     "VERSIONS",
+    "AidResult",
     "Record",
     "RefusedError",
     "delete",
     "fingerprint",
     "is_current",
     "load",
+    "load_aid",
     "loads",
     "path_for",
     "save",
+    "save_aid",
     "schema",
     "validate",
 ]

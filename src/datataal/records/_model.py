@@ -13,8 +13,10 @@ from datataal import content
 from datataal.errors import ContentError, Finding, RecordError
 
 __all__ = [
+    "AID_ID",
     "SCHEMA_ID",
     "VERSIONS",
+    "AidResult",
     "Reason",
     "Record",
     "RefusedError",
@@ -31,6 +33,8 @@ VERSIONS = {
     "urn:datataal:record:1": "decision-1.json",
     SCHEMA_ID: "decision-2.json",
 }
+AID_ID = "urn:datataal:aid:1"
+_FILES = {**VERSIONS, AID_ID: "aid-1.json"}
 _SCHEMAS = Path(__file__).with_name("schema")
 _FINGERPRINT_LENGTH = 16
 
@@ -81,6 +85,20 @@ class Record(TypedDict):
     updated: str
 
 
+class AidResult(TypedDict):
+    """What came out of a work aid; `schema/aid-1.json` says what each field means."""
+
+    schema: str
+    kind: Literal["aid"]
+    aid: str
+    lang: Literal["nl", "en"]
+    title: str
+    state: dict[str, Any]
+    text: str
+    fingerprint: str
+    created: str
+
+
 class RefusedError(RecordError):
     """A record, or a file that should be one, is refused; `reason` is one of `Reason`."""
 
@@ -94,8 +112,8 @@ class RefusedError(RecordError):
 
 @functools.cache
 def schema(version: str = SCHEMA_ID) -> dict[str, Any]:
-    """Return the published JSON schema of a record, of the newest version if none is named."""
-    text = (_SCHEMAS / VERSIONS[version]).read_text(encoding="utf-8")
+    """Return a published JSON schema; that of the newest decision record if none is named."""
+    text = (_SCHEMAS / _FILES[version]).read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 
@@ -106,12 +124,13 @@ def validate(doc: object) -> list[Finding]:
     Parameters
     ----------
     doc : object
-        What a JSON file held; a record of an older version is held to its own schema.
+        What a JSON file held: a decision record of any version, or the result of an aid; each
+        is held to the schema that it names.
     """
     version = doc.get("schema") if isinstance(doc, dict) else None
-    known = version if isinstance(version, str) and version in VERSIONS else SCHEMA_ID
+    known = version if isinstance(version, str) and version in _FILES else SCHEMA_ID
     found = [_as_finding(error) for error in _validator(known).iter_errors(doc)]
-    return found or list(_contradictions(doc))
+    return found or ([] if known == AID_ID else list(_contradictions(doc)))
 
 
 def upgraded(doc: dict[str, Any]) -> Record:

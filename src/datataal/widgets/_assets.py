@@ -95,8 +95,9 @@ def _kit() -> str:
     data = (
         f"kit.shapes = {json.dumps(shapes())};\nkit.recordSchema = {_schema()};"
         f"\nkit.recordVersions = {json.dumps(list(records.VERSIONS))};"
+        f"\nkit.aidSchema = {json.dumps(records.AID_ID)};"
     )
-    parts = [_read(f"static/{name}.js") for name in ("kit", "marks", "record")]
+    parts = [_read(f"static/{name}.js") for name in ("kit", "marks", "record", "aid")]
     return "\n".join([parts[0], data, *parts[1:]])
 
 
