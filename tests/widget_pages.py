@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,16 @@ from datataal.widgets import _page, demo, page_assets
 HOSTS = ("file", "http")
 
 
-def write(folder: Path, *kinds: str, lang: str = "nl") -> Path:
-    """Write a page with the sample widgets of these kinds, its scripts and style beside it."""
+def write(
+    folder: Path, *kinds: str, lang: str = "nl", shown: Mapping[str, Any] | None = None
+) -> Path:
+    """Write a page with the sample widgets of these kinds, its scripts and style beside it.
+
+    With `shown` the widget of that one kind shows this instead of the sample.
+    """
     forms = [
-        _page.form(kind, id_, lang, shown, level=2)
-        for kind, id_ in widget_samples.ALL
-        for shown in [widget_samples.ALL[kind, id_]]
+        _page.form(kind, id_, lang, shown or sample, level=2)
+        for (kind, id_), sample in widget_samples.ALL.items()
         if kind in kinds
     ]
     for name, text in page_assets().items():

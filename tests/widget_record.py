@@ -1,7 +1,7 @@
 """One good record, for the tests of the widgets."""
 
 RECORD = {
-    "schema": "urn:datataal:record:1",
+    "schema": "urn:datataal:record:2",
     "kind": "decision",
     "dilemma": "03a",
     "module": "03",

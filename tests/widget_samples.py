@@ -84,6 +84,34 @@ DILEMMA = {
     "fingerprint": "0123456789abcdef",
 }
 
+#: After a or c comes a second moment; after "bel eerst" in it comes a third.
+IN_ROUNDS = {
+    **DILEMMA,
+    "rounds": [
+        {
+            "id": "r1",
+            "after": ["a", "c"],
+            "situation": ["De wethouder belt. De krant heeft het stuk al."],
+            "question": "Wat zeg je tegen de krant?",
+            "thin_question": "Wie leest dit morgen?",
+            "options": [
+                _option("a", "Niets", "Rust. Maar anderen vullen het in."),
+                _option("b", "Bel eerst de 37", "Netjes. Maar het kost een dag."),
+            ],
+        },
+        {
+            "id": "r2",
+            "after": ["r1:b"],
+            "situation": ["Vier van de 37 willen hun antwoord intrekken."],
+            "question": "Tel je opnieuw?",
+            "options": [
+                _option("a", "Ja", "Recht gedaan. Maar 33 is nog minder."),
+                _option("b", "Nee", "Het getal staat. Maar vier mensen niet."),
+            ],
+        },
+    ],
+}
+
 _NAMES = [
     "Juistheid",
     "Compleetheid",

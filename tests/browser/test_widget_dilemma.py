@@ -195,7 +195,7 @@ def choose_file(page: Any, name: str, data: bytes) -> None:
         (b'{"cells": []}', "Dit bestand is geen besluit van datataal."),
         (b"[" * 200 + b"]" * 200, "Dit bestand is geen besluit van datataal."),
         (b" " * (256 * 1024 + 1), "Dit bestand is te groot"),
-        (json.dumps({**RECORD, "schema": "urn:datataal:record:2"}).encode(), "een andere versie"),
+        (json.dumps({**RECORD, "schema": "urn:datataal:record:9"}).encode(), "een andere versie"),
         (json.dumps({**RECORD, "dilemma": "03b"}).encode(), "een ander dilemma"),
         (json.dumps({**RECORD, "name": "x"}).encode(), "klopt iets niet"),
     ],

@@ -13,7 +13,7 @@ from datataal import content
 from datataal.book.bundle import STUDY, THEME, script, styles, version
 from datataal.book.modules import described
 from datataal.book.piece import Page, page_of
-from datataal.book.placing import has_widget, widget_assets
+from datataal.book.placing import widget_assets, widgets_on
 from datataal.book.source import module_of
 from datataal.book.terms import cards
 
@@ -72,7 +72,7 @@ def _context(app: Sphinx, pagename: str, _template: str, context: Any, doctree: 
         "lesson": module_of(pagename) if pagename.startswith("lessons/") else "",
         "cards": cards(page, doctree) if doctree is not None else "",
         "version": version(),
-        "widgets": list(widget_assets()) if has_widget(body) else [],
+        "widgets": list(widget_assets(widgets_on(body))),
         "has": lambda docname: docname in app.env.found_docs,
     }
 
@@ -125,8 +125,8 @@ def _files(app: Sphinx, error: Exception | None) -> None:
         "study.js": STUDY,
         "mark.svg": (THEME / "mark.svg").read_text(encoding="utf-8"),
     }
-    if any(has_widget(path.read_text(encoding="utf-8")) for path in _pages(app)):
-        made.update(widget_assets())
+    kinds = {kind for path in _pages(app) for kind in widgets_on(path.read_text(encoding="utf-8"))}
+    made.update(widget_assets(kinds))
     kept = {*made, *KEPT}
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):

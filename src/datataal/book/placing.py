@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -11,10 +12,11 @@ from datataal import content
 from datataal.book.piece import Page, Piece, raw
 from datataal.errors import ContentError, Finding
 
-__all__ = ["has_widget", "setup_placing", "widget_assets"]
+__all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
 #: How an aid is called in a page, and the widget that it is.
 AIDS = ("quality", "sample_size")
+_KIND = re.compile(r'data-widget="(\w+)"')
 
 
 def setup_placing(app: Sphinx) -> None:
@@ -25,17 +27,16 @@ def setup_placing(app: Sphinx) -> None:
     app.add_directive("dilemma-list", DilemmaList)
 
 
-def has_widget(body: str) -> bool:
-    """Say whether the HTML of a page holds a widget of ours."""
-    return "data-widget=" in body
+def widgets_on(body: str) -> set[str]:
+    """Return the kinds of widget that the HTML of a page holds."""
+    return set(_KIND.findall(body))
 
 
-def widget_assets() -> Mapping[str, str]:
-    """Return the files that a page with widgets needs: name -> text."""
+def widget_assets(kinds: Collection[str]) -> Mapping[str, str]:
+    """Return the files that a page with widgets of these kinds needs: name -> text."""
     from datataal import widgets
 
-    assets: Callable[[], Mapping[str, str]] = widgets.page_assets
-    return assets()
+    return widgets.page_assets(kinds) if kinds else {}
 
 
 def _static(kind: str, id_: str, page: Page) -> nodes.raw:

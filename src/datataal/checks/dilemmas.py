@@ -18,16 +18,49 @@ def dilemmas(tree: Tree) -> Iterator[Finding]:
     """Yield what makes a dilemma one-sided or broken in the player."""
     for document in tree.of("dilemmas/"):
         yield from _facts(document)
-        for nr, option in enumerate(document.data["options"]):
-            place = f"options[{nr}]"
-            if option["id"] != "abcde"[nr]:
+        yield from _options(document, document.data["options"], "")
+        rounds = document.data.get("rounds", [])
+        for nr, turn in enumerate(rounds):
+            yield from _options(document, turn["options"], f"rounds[{nr}].")
+        yield from _way(document, rounds)
+
+
+def _options(document: Document, options: list[dict[str, Any]], start: str) -> Iterator[Finding]:
+    for nr, option in enumerate(options):
+        place = f"{start}options[{nr}]"
+        if option["id"] != "abcde"[nr]:
+            yield Finding(
+                f"Option {nr + 1} has the id {option['id']!r}",
+                document.at(f"{place}.id"),
+                f"{'abcde'[nr]!r}: the options in the order of the alphabet",
+                "Correct the id or the order",
+            )
+        yield from _effects(document, option, place)
+
+
+def _way(document: Document, rounds: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Yield rounds that no choice leads to, or that two rounds claim."""
+    open_ = {option["id"] for option in document.data["options"]}
+    claimed: set[str] = set()
+    for nr, turn in enumerate(rounds):
+        for at, choice in enumerate(turn["after"]):
+            where = document.at(f"rounds[{nr}].after[{at}]")
+            if choice not in open_:
                 yield Finding(
-                    f"Option {nr + 1} has the id {option['id']!r}",
-                    document.at(f"{place}.id"),
-                    f"{'abcde'[nr]!r}: the options in the order of the alphabet",
-                    "Correct the id or the order",
+                    f"No choice {choice!r} comes before round {turn['id']!r}",
+                    where,
+                    f"one of {', '.join(sorted(open_))}",
+                    "Correct the choice, or put the round after the one that it follows on",
                 )
-            yield from _effects(document, option, place)
+            if choice in claimed:
+                yield Finding(
+                    f"Two rounds come after the choice {choice!r}",
+                    where,
+                    "one round after a choice",
+                    "Remove it from one of the two",
+                )
+            claimed.add(choice)
+        open_ |= {f"{turn['id']}:{option['id']}" for option in turn["options"]}
 
 
 def _effects(document: Document, option: dict[str, Any], place: str) -> Iterator[Finding]:

@@ -1,16 +1,29 @@
-"""Decision records: what somebody decided, and why, as one JSON document without a name.
+"""Records: what somebody decided and why, or set in an aid, as one JSON document without a name.
 
 `load` gives a record or refuses the file with one clear line; `save` writes one, beside the
 notebook, and loses nothing: it writes beside and then renames, keeps the previous version as
 `.bak`, and never touches a file that is not a record of the same dilemma. The shape is the
-published schema `schema/decision-1.json`; the widgets check opened files against it too.
+published schema `schema/decision-2.json` (older versions are read too); the widgets check
+opened files against it as well.
 """
 
 from __future__ import annotations
 
-from datataal.records._files import LARGEST_BYTES, delete, load, loads, path_for, save
+from datataal.records._files import (
+    LARGEST_BYTES,
+    delete,
+    load,
+    load_aid,
+    loads,
+    path_for,
+    save,
+    save_aid,
+)
 from datataal.records._model import (
+    AID_ID,
     SCHEMA_ID,
+    VERSIONS,
+    AidResult,
     Record,
     RefusedError,
     fingerprint,
@@ -20,17 +33,22 @@ from datataal.records._model import (
 )
 
 __all__ = [
+    "AID_ID",
     "LARGEST_BYTES",
     "SCHEMA_ID",
+    "VERSIONS",
+    "AidResult",
     "Record",
     "RefusedError",
     "delete",
     "fingerprint",
     "is_current",
     "load",
+    "load_aid",
     "loads",
     "path_for",
     "save",
+    "save_aid",
     "schema",
     "validate",
 ]

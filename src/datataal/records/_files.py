@@ -6,14 +6,24 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from datataal.errors import Finding
-from datataal.records._model import SCHEMA_ID, Reason, Record, RefusedError, validate
+from datataal.records._model import (
+    AID_ID,
+    SCHEMA_ID,
+    VERSIONS,
+    AidResult,
+    Reason,
+    Record,
+    RefusedError,
+    upgraded,
+    validate,
+)
 
-__all__ = ["LARGEST_BYTES", "delete", "load", "loads", "path_for", "save"]
+__all__ = ["LARGEST_BYTES", "delete", "load", "load_aid", "loads", "path_for", "save", "save_aid"]
 
 LARGEST_BYTES = 256 * 1024
 #: A record is three levels deep; anything far beyond that was not made by us.
@@ -21,13 +31,13 @@ DEEPEST = 16
 _UNCHANGED = "Nothing was changed. "
 
 
-def path_for(dilemma: str, folder: Path) -> Path:
-    """Return where the record of `dilemma` lives in `folder`."""
-    return Path(folder) / f"{dilemma}.json"
+def path_for(id_: str, folder: Path) -> Path:
+    """Return where the record of a dilemma, or the result of an aid, lives in `folder`."""
+    return Path(folder) / f"{id_}.json"
 
 
 def load(path: Path | str) -> Record:
-    """Return the record in a file.
+    """Return the record in a file; one of an older version comes back as one of the newest.
 
     Raises
     ------
@@ -36,27 +46,40 @@ def load(path: Path | str) -> Record:
         record of ours, of another version, or not as the schema says.
     """
     path = Path(path)
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_BYTES + 1)
-    except OSError as error:
-        _refuse("unreadable", f"The file cannot be read ({error.strerror})", path)
-    return loads(raw, str(path))
+    return loads(_bytes(path), str(path))
 
 
 def loads(raw: bytes, where: str = "") -> Record:
     """Return the record that the bytes of a file hold; see `load`."""
+    return upgraded(_document(raw, where, VERSIONS))
+
+
+def load_aid(path: Path | str) -> AidResult:
+    """Return the result of an aid that a file holds; raises `RefusedError` as `load` does."""
+    path = Path(path)
+    return cast("AidResult", _document(_bytes(path), str(path), (AID_ID,)))
+
+
+def _document(raw: bytes, where: str, versions: Collection[str]) -> dict[str, Any]:
     if len(raw) > LARGEST_BYTES:
         _refuse("huge", f"The file is larger than {LARGEST_BYTES // 1024} KB", where)
     doc = _parse(raw, where)
     if not isinstance(doc, dict) or not str(doc.get("schema", "")).startswith("urn:datataal:"):
-        _refuse("foreign", "This file is not a decision of datataal", where)
-    if doc["schema"] != SCHEMA_ID:
+        _refuse("foreign", "This file was not made by datataal", where)
+    if doc["schema"] not in versions:
         _refuse("version", f"The record has version {doc['schema'][:60]!r}", where)
     found = validate(doc)
     if found:
         raise RefusedError("shape", *(_placed(finding, where) for finding in found))
-    return cast("Record", doc)
+    return doc
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        _refuse("unreadable", f"The file cannot be read ({error.strerror})", path)
 
 
 def save(record: Record, folder: Path | str) -> Path:
@@ -71,52 +94,62 @@ def save(record: Record, folder: Path | str) -> Path:
         If the record is not valid, if the folder cannot be written, or if the place is taken
         by something that is not a record of this dilemma.
     """
-    found = validate(record)
+    return _keep(record, record.get("dilemma", ""), Path(folder))
+
+
+def save_aid(result: AidResult, folder: Path | str) -> Path:
+    """Write the result of an aid to ``<folder>/<aid>.json``, as `save` does with a decision."""
+    return _keep(result, result.get("aid", ""), Path(folder))
+
+
+def _keep(doc: Record | AidResult, id_: str, folder: Path) -> Path:
+    found = validate(doc)
     if found:
         raise RefusedError("shape", *found)
-    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(doc, ensure_ascii=False, indent=2) + "\n"
     if len(text.encode()) > LARGEST_BYTES:
-        _refuse("huge", f"The record is larger than {LARGEST_BYTES // 1024} KB", record["dilemma"])
-    path = path_for(record["dilemma"], Path(folder))
+        _refuse("huge", f"The record is larger than {LARGEST_BYTES // 1024} KB", id_)
+    path = path_for(id_, folder)
     with _disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        if _ours(path, record["dilemma"]):
+        if _ours(path, id_):
             _write(path.with_name(f"{path.name}.bak"), path.read_bytes())
         _write(path, text.encode())
     return path
 
 
-def delete(dilemma: str, folder: Path | str) -> bool:
-    """Remove the record of `dilemma` and its `.bak`; return whether there was one.
+def delete(id_: str, folder: Path | str) -> bool:
+    """Remove the record of a dilemma or aid and its `.bak`; return whether there was one.
 
     Raises
     ------
     RefusedError
-        If the place is taken by something that is not a record of this dilemma.
+        If the place is taken by something that is not a record of the same thing.
     """
-    path = path_for(dilemma, Path(folder))
+    path = path_for(id_, Path(folder))
     with _disk_errors(path):
-        if not _ours(path, dilemma):
+        if not _ours(path, id_):
             return False
         path.unlink()
         path.with_name(f"{path.name}.bak").unlink(missing_ok=True)
     return True
 
 
-def _ours(path: Path, dilemma: str) -> bool:
-    """Tell whether the place holds an earlier record of this dilemma; refuse any other thing."""
+def _ours(path: Path, id_: str) -> bool:
+    """Tell whether the place holds an earlier record of the same thing; refuse any other."""
     if not os.path.lexists(path):
         return False
     try:
-        earlier = load(path)["dilemma"]
+        doc = _document(_bytes(path), str(path), (*VERSIONS, AID_ID))
     except RefusedError as refused:
-        what = f"{path.name} is in the way and is not a decision of datataal that can be read"
+        what = f"{path.name} is in the way and was not made by datataal, or cannot be read"
         finding = Finding(
-            what, str(path), f"a record of dilemma {dilemma}", "Move that file, then record again"
+            what, str(path), f"a record of {id_}", "Move that file, then record again"
         )
         raise RefusedError("place", finding, *refused.findings) from refused
-    if earlier != dilemma:
-        _refuse("place", f"{path.name} holds a decision on dilemma {earlier}", path)
+    earlier = doc.get("dilemma") or doc["aid"]
+    if earlier != id_:
+        _refuse("place", f"{path.name} holds a record of {earlier}", path)
     return True
 
 

@@ -7,24 +7,35 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from datataal import content
 from datataal.errors import ContentError, Finding, RecordError
 
 __all__ = [
+    "AID_ID",
     "SCHEMA_ID",
+    "VERSIONS",
+    "AidResult",
     "Reason",
     "Record",
     "RefusedError",
     "fingerprint",
     "is_current",
     "schema",
+    "upgraded",
     "validate",
 ]
 
-SCHEMA_ID = "urn:datataal:record:1"
-_SCHEMA_FILE = Path(__file__).with_name("schema") / "decision-1.json"
+SCHEMA_ID = "urn:datataal:record:2"
+#: version -> its published schema; a version that is not the newest is read and brought up to it
+VERSIONS = {
+    "urn:datataal:record:1": "decision-1.json",
+    SCHEMA_ID: "decision-2.json",
+}
+AID_ID = "urn:datataal:aid:1"
+_FILES = {**VERSIONS, AID_ID: "aid-1.json"}
+_SCHEMAS = Path(__file__).with_name("schema")
 _FINGERPRINT_LENGTH = 16
 
 #: Why a document is refused; the widgets have a line in the learner's language for each.
@@ -38,6 +49,14 @@ class First(TypedDict):
     reason: str
 
 
+class Later(TypedDict):
+    """The choice in a round that followed on the first."""
+
+    round: str
+    choice: str
+    reason: str
+
+
 class Final(TypedDict):
     """The choice after the others were heard."""
 
@@ -47,7 +66,7 @@ class Final(TypedDict):
 
 
 class Record(TypedDict):
-    """One decision; `schema/decision-1.json` says what each field means."""
+    """One decision; `schema/decision-2.json` says what each field means."""
 
     schema: str
     kind: Literal["decision"]
@@ -56,12 +75,28 @@ class Record(TypedDict):
     lang: Literal["nl", "en"]
     role: NotRequired[Literal["policy", "data", "ethics"]]
     first: First
+    later: NotRequired[list[Later]]
+    seats: NotRequired[dict[Literal["policy", "data", "ethics"], First]]
     final: Final
     dissent: str
     values: NotRequired[list[int]]
     fingerprint: str
     created: str
     updated: str
+
+
+class AidResult(TypedDict):
+    """What came out of a work aid; `schema/aid-1.json` says what each field means."""
+
+    schema: str
+    kind: Literal["aid"]
+    aid: str
+    lang: Literal["nl", "en"]
+    title: str
+    state: dict[str, Any]
+    text: str
+    fingerprint: str
+    created: str
 
 
 class RefusedError(RecordError):
@@ -76,9 +111,10 @@ class RefusedError(RecordError):
 
 
 @functools.cache
-def schema() -> dict[str, Any]:
-    """Return the published JSON schema of a record."""
-    loaded: dict[str, Any] = json.loads(_SCHEMA_FILE.read_text(encoding="utf-8"))
+def schema(version: str = SCHEMA_ID) -> dict[str, Any]:
+    """Return a published JSON schema; that of the newest decision record if none is named."""
+    text = (_SCHEMAS / _FILES[version]).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
     return loaded
 
 
@@ -88,10 +124,21 @@ def validate(doc: object) -> list[Finding]:
     Parameters
     ----------
     doc : object
-        What a JSON file held.
+        What a JSON file held: a decision record of any version, or the result of an aid; each
+        is held to the schema that it names.
     """
-    found = [_as_finding(error) for error in _validator().iter_errors(doc)]
-    return found or list(_contradictions(doc))
+    version = doc.get("schema") if isinstance(doc, dict) else None
+    known = version if isinstance(version, str) and version in _FILES else SCHEMA_ID
+    found = [_as_finding(error) for error in _validator(known).iter_errors(doc)]
+    return found or ([] if known == AID_ID else list(_contradictions(doc)))
+
+
+def upgraded(doc: dict[str, Any]) -> Record:
+    """Return a good record of any version as one of the newest; nothing that it says changes.
+
+    Version 2 added rounds and seats, both of which a record may be without.
+    """
+    return cast("Record", {**doc, "schema": SCHEMA_ID})
 
 
 def fingerprint(dilemma: content.Node) -> str:
@@ -117,6 +164,21 @@ def _contradictions(doc: Any) -> Iterator[Finding]:  # noqa: ANN401  its shape w
             f"{doc['first']['choice']!r} and the final choice {doc['final']['choice']!r}",
             where="final.revision",
             expected="'change' when the choices differ, and 'keep' or 'note' when they do not",
+            do="Record the decision again in the dilemma",
+        )
+    rounds = [one["round"] for one in doc.get("later", ())]
+    if len(set(rounds)) < len(rounds):
+        yield Finding(
+            what="The same round stands in the record twice",
+            where="later",
+            expected="each round once",
+            do="Record the decision again in the dilemma",
+        )
+    if "seats" in doc and "role" in doc:
+        yield Finding(
+            what="The record holds the seats of three roles and also one role",
+            where="role",
+            expected="seats when three decided together, a role when one did",
             do="Record the decision again in the dilemma",
         )
     if not doc["dilemma"].startswith(doc["module"]):
@@ -151,7 +213,7 @@ _LONGEST = 160
 
 
 @functools.cache
-def _validator() -> Any:  # noqa: ANN401  imported late, to keep the import light
+def _validator(version: str) -> Any:  # noqa: ANN401  imported late, to keep the import light
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(schema())
+    return Draft202012Validator(schema(version))

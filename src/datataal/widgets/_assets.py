@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from datataal import records
@@ -34,22 +35,31 @@ def css(kind: str) -> str:
     return f"{_read('static/kit.css')}\n{_read(f'{kind}.css')}"
 
 
-@functools.cache
-def page_assets() -> dict[str, str]:
-    """Return the files that a page with widgets loads, by file name.
+def page_assets(kinds: Iterable[str] = KINDS) -> dict[str, str]:
+    """Return the files that a page with widgets of these kinds loads, by file name.
 
-    ``datataal-kit.js`` first, then one classic script per widget, and one style sheet; none
-    is a module, so they also work when the page is opened from disk. The page then calls
-    ``datataalKit.mountAll()``.
+    First the kit, ``datataal-kit.js`` and ``.css``, then one classic script and one style sheet
+    per kind; none is a module, so they also work when the page is opened from disk. The page
+    then calls ``datataalKit.mountAll()``.
     """
-    assets = {"datataal-kit.js": _classic(f"{_kit()}\n{_read('static/host.js')}")}
-    for kind in KINDS:
-        register = f'kit.register("{kind}", {{ render }});'
-        wrapped = f"const kit = window.datataalKit;\n{module(kind)}\n{register}"
-        assets[f"datataal-{kind.replace('_', '-')}.js"] = _classic(wrapped)
-    styles = [_read("static/kit.css"), *(_read(f"{kind}.css") for kind in KINDS)]
-    assets["datataal-widgets.css"] = "\n".join(styles)
-    return assets
+    wanted = set(kinds)
+    shared = {"datataal-kit.js": _page_kit(), "datataal-kit.css": _read("static/kit.css")}
+    return shared | {
+        name: text for kind in KINDS if kind in wanted for name, text in _own(kind).items()
+    }
+
+
+@functools.cache
+def _page_kit() -> str:
+    return _classic(f"{_kit()}\n{_read('static/host.js')}")
+
+
+@functools.cache
+def _own(kind: str) -> dict[str, str]:
+    register = f'kit.register("{kind}", {{ render }});'
+    wrapped = f"const kit = window.datataalKit;\n{module(kind)}\n{register}"
+    name = f"datataal-{kind.replace('_', '-')}"
+    return {f"{name}.js": _classic(wrapped), f"{name}.css": _read(f"{kind}.css")}
 
 
 def module(kind: str) -> str:
@@ -82,8 +92,12 @@ def shapes() -> dict[str, dict[str, object]]:
 
 
 def _kit() -> str:
-    data = f"kit.shapes = {json.dumps(shapes())};\nkit.recordSchema = {_schema()};"
-    parts = [_read(f"static/{name}.js") for name in ("kit", "marks", "record")]
+    data = (
+        f"kit.shapes = {json.dumps(shapes())};\nkit.recordSchema = {_schema()};"
+        f"\nkit.recordVersions = {json.dumps(list(records.VERSIONS))};"
+        f"\nkit.aidSchema = {json.dumps(records.AID_ID)};"
+    )
+    parts = [_read(f"static/{name}.js") for name in ("kit", "marks", "record", "aid")]
     return "\n".join([parts[0], data, *parts[1:]])
 
 

@@ -64,13 +64,20 @@ class ContentWidget(anywidget.AnyWidget):
             self.send({"type": "failed", "message": self._in_words(refused)})
 
     def _save(self, message: dict[str, Any]) -> dict[str, str]:
-        record = message.get("record")
-        if not isinstance(record, dict) or record.get("dilemma") != self._id:
-            finding = Finding("The record does not belong to this dilemma", self._id)
-            raise RefusedError("foreign", finding)
-        path = records.save(cast("records.Record", record), self._folder)  # save checks it
-        saved = records.load(path)
-        return {"type": "saved", "where": path.as_posix(), "time": saved["updated"]}
+        record, aid = message.get("record"), message.get("aid")
+        if isinstance(record, dict) and record.get("dilemma") == self._id:
+            path = records.save(cast("records.Record", record), self._folder)  # save checks it
+            return {
+                "type": "saved",
+                "where": path.as_posix(),
+                "time": records.load(path)["updated"],
+            }
+        if isinstance(aid, dict) and aid.get("aid") == self._id:
+            path = records.save_aid(cast("records.AidResult", aid), self._folder)
+            time = records.load_aid(path)["created"]
+            return {"type": "saved", "where": path.as_posix(), "time": time}
+        finding = Finding("The record does not belong to this widget", self._id)
+        raise RefusedError("foreign", finding)
 
     def _delete(self, _: dict[str, Any]) -> dict[str, str]:
         records.delete(self._id, self._folder)

@@ -42,6 +42,7 @@ def static(
         el(
             "ol", *(_option(one, shown, words, h) for one in shown["options"]), class_="dtw-options"
         ),
+        *(part for turn in shown.get("rounds", ()) for part in _round(turn, shown, words, h)),
         el(h[1], words["your_choice"]),
         el("p", shown["reason_hint"]),
         _lines(),
@@ -105,6 +106,19 @@ def _option(
         el("p", el("strong", words["voices"])),
         el("ul", *(_voice(role, option, shown) for role in shown["roles"]), class_="dtw-plain"),
     )
+
+
+def _round(
+    turn: Mapping[str, Any], shown: Mapping[str, Any], words: Mapping[str, str], h: list[str]
+) -> list[Html]:
+    """Return what follows on some of the choices, with the options of that moment."""
+    letters = ", ".join(choice.rpartition(":")[2].upper() for choice in turn["after"])
+    return [
+        el(h[1], words["after_choice"].replace("{letters}", letters)),
+        *(el("p", text) for text in turn["situation"]),
+        el("p", el("strong", turn["question"])),
+        el("ol", *(_option(one, shown, words, h) for one in turn["options"]), class_="dtw-options"),
+    ]
 
 
 def _effect(effect: Mapping[str, str]) -> Html:

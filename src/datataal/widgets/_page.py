@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -22,6 +22,8 @@ _ROOMS: Mapping[str, ModuleType] = {
 }
 #: aids have one text each; their id may be left out
 _AIDS = {"quality": "quality", "sample_size": "sample-size"}
+#: aids whose result can be cited, kept and opened again with the shared buttons (`kit.aid`)
+CITED: Collection[str] = frozenset()
 HEADING_LEVEL = 3
 
 
@@ -81,4 +83,5 @@ def shown_in(kind: str, id_: str, lang: Language) -> dict[str, Any]:
 
 def words_for(kind: str, lang: Language) -> dict[str, str]:
     """Return the interface words that a widget needs."""
-    return dict(content.strings("widgets", lang)[kind])
+    words = content.strings("widgets", lang)
+    return {**(words["cite"] if kind in CITED else {}), **words[kind]}

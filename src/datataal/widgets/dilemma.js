@@ -1,14 +1,49 @@
 // The dilemma player: situation, choose, consequences, the others, revise.
 // No choice is wrong. The reader's own words stay visible and are never lost.
 const { h } = kit;
-const STEPS = ["situation", "choose", "consequences", "others", "revise"];
-const EMPTY = { step: 0, role: "", choice: "", reason: "", warned: false, revision: "", final: "", note: "",
-  dissent: "", values: [], created: "", saved: "", print: "" };
+const EMPTY = { step: 0, role: "", together: false, seats: {}, choice: "", reason: "", later: [], warned: false, revision: "",
+  final: "", note: "", dissent: "", values: [], created: "", saved: "", print: "" };
 const THIN_WORDS = 15;
 const ANSWER_MS = 8000; // a host that stays silent this long did not save
 
 const wordCount = (text) => text.split(/\s+/).filter(Boolean).length;
-const option = ({ content }, id) => content.options.find((one) => one.id === id);
+const option = ({ options }, id) => options.find((one) => one.id === id);
+
+// --- the route: which steps there are follows from what was chosen -----------------------------
+
+// What follows on a choice: the round that names it, as "a" after the first, as "r1:a" later on.
+function following(content, round, choice) {
+  const name = round ? `${round}:${choice}` : choice;
+  return (content.rounds || []).find((one) => one.after.includes(name));
+}
+
+// The rounds on the way of these choices, the first one first; the last may be still to choose.
+function rounds(content, state) {
+  const way = [{ at: content, id: "", choice: state.choice, reason: state.reason }];
+  for (let last = way[0], nr = 0; last.choice; nr += 1) {
+    const at = following(content, last.id, last.choice);
+    if (!at || way.some((one) => one.id === at.id)) break;
+    const held = state.later[nr]?.round === at.id ? state.later[nr] : { choice: "", reason: "" };
+    way.push(last = { ...held, at, id: at.id });
+  }
+  return way;
+}
+
+function route(content, state) {
+  const seats = state.together ? [...Object.keys(content.roles).map((role) => ({ name: "seat", role })), { name: "compare" }] : [];
+  const turns = rounds(content, state).flatMap((_, nr) => [{ name: "choose", nr }, { name: "consequences", nr }]);
+  return [{ name: "situation" }, ...seats, ...turns, { name: "others" }, { name: "revise" }];
+}
+
+// How far a state has come: no step may be open before what it rests on was given.
+function reachable(content, state) {
+  const steps = route(content, state);
+  const given = ({ choice, reason } = {}) => Boolean(choice && reason?.trim());
+  const way = rounds(content, state);
+  const open = steps.findIndex(({ name, role, nr }) =>
+    (name === "seat" && !given(state.seats[role])) || (name === "choose" && !given(way[nr])));
+  return open < 0 ? steps.length - 1 : open;
+}
 
 // --- state ------------------------------------------------------------------
 
@@ -19,14 +54,24 @@ function starting(given, draft, content) {
   const usable = draft && (!record || draft.saved === record.updated);
   const found = given.step !== undefined ? given : usable ? { ...draft, saved: record ? draft.saved : "" }
     : record ? kit.fromRecord(record) : {};
-  const same = (key) => typeof found[key] === typeof EMPTY[key] && Array.isArray(found[key]) === Array.isArray(EMPTY[key]);
-  const state = Object.fromEntries(Object.keys(EMPTY).map((key) => [key, same(key) ? found[key] : EMPTY[key]]));
-  const ids = ["", ...content.options.map((one) => one.id)];
-  if (!ids.includes(state.choice) || !ids.includes(state.final) || !STEPS[state.step]) return { ...EMPTY };
-  return state.choice && state.reason.trim() ? state : { ...state, step: Math.min(state.step, 1) };
+  const kind = (value) => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
+  const state = Object.fromEntries(Object.keys(EMPTY).map((key) =>
+    [key, structuredClone(kind(found[key]) === kind(EMPTY[key]) ? found[key] : EMPTY[key])]));
+  if (!fitting(state, content)) return structuredClone(EMPTY);
+  const farthest = reachable(content, state);
+  return { ...state, step: Math.max(0, Math.min(Math.trunc(state.step), farthest)) };
 }
 
-// --- the five steps: each returns its body and what must hold before the next ------------
+function fitting(state, content) {
+  const ids = (at) => ["", ...at.options.map((one) => one.id)];
+  const entry = (one, at) => one && at && ids(at).includes(one.choice) && typeof one.reason === "string";
+  const round = (id) => (content.rounds || []).find((one) => one.id === id);
+  return Number.isFinite(state.step) && entry(state, content) && ids(content).includes(state.final) &&
+    state.later.every((one) => entry(one, round(one?.round))) &&
+    Object.entries(state.seats).every(([role, seat]) => role in content.roles && entry(seat, content));
+}
+
+// --- the steps: each returns its body and what must hold before the next -----------------------
 
 function situation(player) {
   const { content, words, state } = player;
@@ -46,53 +91,105 @@ function situation(player) {
     items: [...Object.entries(content.roles).map(([id, { name, letter }]) =>
       ({ value: id, title: name, mark: kit.mark(id, letter, 24) })), { value: "", title: words.no_role }],
     onChange: (id) => { player.set({ role: id }); kit.memory.set("datataal:role", id); } });
+  const mode = kit.choices({ legend: words.who_decides, layout: "row", value: state.together,
+    items: [{ value: false, title: words.alone }, { value: true, title: words.together, note: words.together_note }],
+    onChange: (together) => { player.set({ together }); role.el.hidden = together; player.restep(); } });
+  role.el.hidden = state.together;
   return { heading: kit.hidden(words.step_situation), resume: state.step > 0,
     body: [h("div", { class: "dtw-two" }, story, panel), h("div", { class: "dtw-triad" }, ["can", "may", "want"].map(box)),
-      h("blockquote", { class: "dtw-citizen" }, h("p", { class: "dtw-hint" }, words.citizen), h("p", null, content.citizen)), role.el] };
+      h("blockquote", { class: "dtw-citizen" }, h("p", { class: "dtw-hint" }, words.citizen), h("p", null, content.citizen)), mode.el, role.el] };
 }
 
-function choose(player) {
-  const { content, words, state } = player;
-  const options = kit.choices({ labelledby: player.headingId, value: state.choice,
-    items: content.options.map(({ id, text, cost }) => ({ value: id, title: text, note: cost })),
-    onChange: (choice) => player.set({ choice, ...(state.final === choice && { final: "", revision: "" }) }) });
-  const reason = kit.field({ label: words.why, hint: content.reason_hint, value: state.reason,
-    onInput: (text) => player.set({ reason: text }) });
+// Choose with a reason: `at` holds the options, `held` what was given, `keep` takes changes.
+function choosing(player, at, held, keep) {
+  const { content, words } = player;
+  const options = kit.choices({ labelledby: player.headingId, value: held.choice,
+    items: at.options.map(({ id, text, cost }) => ({ value: id, title: text, note: cost })), onChange: (choice) => keep({ choice }) });
+  const reason = kit.field({ label: words.why, hint: at.reason_hint || content.reason_hint, value: held.reason,
+    onInput: (text) => keep({ reason: text }) });
   function ready() {
-    if (!state.choice) return options.complain(words.no_choice);
-    if (!state.reason.trim()) return reason.complain(words.no_reason);
-    if (wordCount(state.reason) >= THIN_WORDS || state.warned) return true;
-    player.set({ warned: true });
-    reason.warn(words.thin, `${content.thin_question} ${words.go_on}`);
+    if (!held.choice) return options.complain(words.no_choice);
+    if (!held.reason.trim()) return reason.complain(words.no_reason);
+    if (wordCount(held.reason) >= THIN_WORDS || held.warned) return true;
+    keep({ warned: true });
+    reason.warn(words.thin, `${at.thin_question || content.thin_question} ${words.go_on}`);
     return false;
   }
-  return { heading: content.question, body: [options.el, reason.el], ready };
+  return { body: [options.el, reason.el], ready };
 }
 
-const quote = ({ words, state, ...player }) => {
-  const el = kit.message("ok", words.you_chose, `${option(player, state.choice).text}`,
-    h("p", null, h("strong", null, words.your_reason, " "), `${words.quote[0]}${state.reason.trim()}${words.quote[1]}`));
-  el.classList.add("dtw-quote");
-  return el;
-};
-
-function consequences(player) {
+// Each role for itself, before the others are heard.
+function seat(player, { role }) {
   const { content, words, state } = player;
+  const held = { choice: "", reason: "", ...state.seats[role] };
+  const keep = (changes) => {
+    Object.assign(held, changes);
+    player.set({ seats: { ...state.seats, [role]: { choice: held.choice, reason: held.reason } } });
+  };
+  const { name, letter } = content.roles[role];
+  const step = choosing(player, content, held, keep);
+  return { ...step, heading: [kit.mark(role, letter, 28), kit.fill(words.seat_heading, { role: name })],
+    body: [h("p", null, words.seat_hint), h("p", { class: "dtw-lead" }, content.question), ...step.body] };
+}
+
+function compare(player) {
+  const { content, words, state } = player;
+  const chosen = Object.keys(content.roles).map((role) => state.seats[role].choice);
+  const kinds = new Set(chosen).size;
+  const card = ([role, { name, letter }]) => h("section", { class: `dtw-voice dtw-voice--${role}` },
+    player.sub(kit.mark(role, letter), name),
+    h("p", null, h("strong", null, option(content, state.seats[role].choice).text)),
+    h("p", null, `${words.quote[0]}${state.seats[role].reason.trim()}${words.quote[1]}`));
+  return { heading: words.compare_heading, body: [
+    h("p", null, kinds === 1 ? words.compare_same : kit.fill(words.compare_differ, { n: kinds })),
+    h("div", { class: "dtw-voices" }, Object.entries(content.roles).map(card)), h("p", null, words.compare_talk)] };
+}
+
+function choose(player, { nr }) {
+  const { content, words, state } = player;
+  const turn = rounds(content, state)[nr];
+  const held = nr ? { choice: turn.choice, reason: turn.reason, warned: turn.warned } : state;
+  const keepFirst = (changes) => player.set({ ...changes,
+    ...("choice" in changes && { later: [], ...(state.final === changes.choice && { final: "", revision: "" }) }) });
+  const keepLater = (changes) => {
+    Object.assign(held, changes);
+    player.set({ later: [...state.later.slice(0, nr - 1), { round: turn.id, ...held }] });
+  };
+  const step = choosing(player, turn.at, held, nr ? keepLater : keepFirst);
+  const before = nr ? [...quotes(player, nr), h("div", { class: "dtw-story" }, turn.at.situation.map((text) => h("p", null, text)))] : [];
+  return { ...step, heading: state.together && !nr ? words.together_question : turn.at.question,
+    body: [...before, state.together && !nr && h("p", { class: "dtw-lead" }, turn.at.question), ...step.body] };
+}
+
+// The reader's own words, from the first round up to round `count`.
+function quotes({ content, words, state }, count = Infinity) {
+  return rounds(content, state).slice(0, count).filter((turn) => turn.choice).map(({ at, choice, reason }, nr) => {
+    const el = kit.message("ok", nr ? words.then_chose : words.you_chose, option(at, choice).text,
+      h("p", null, h("strong", null, words.your_reason, " "), `${words.quote[0]}${reason.trim()}${words.quote[1]}`));
+    el.classList.add("dtw-quote");
+    return el;
+  });
+}
+
+function consequences(player, { nr }) {
+  const { content, words, state } = player;
+  const turn = rounds(content, state)[nr];
   const row = ({ who, direction, word, why }) => h("li", null, player.sub(who),
     h("p", { class: "dtw-direction" }, kit.icon(direction), word), h("p", null, why));
-  return { heading: words.what_happens, body: [quote(player),
-    h("ul", { class: "dtw-effects" }, option(player, state.choice).effects.map(row)),
+  return { heading: words.what_happens, body: [...quotes(player, nr + 1).slice(-1),
+    h("ul", { class: "dtw-effects" }, option(turn.at, turn.choice).effects.map(row)),
     h("p", { class: "dtw-values" }, h("strong", null, words.values, " "), content.values.join(" · "))] };
 }
 
 function others(player) {
   const { content, words, state } = player;
-  const speakers = Object.entries(content.roles).filter(([id]) => id !== state.role);
+  const speakers = Object.entries(content.roles).filter(([id]) => state.together || id !== state.role);
+  const last = rounds(content, state).at(-1);
   const voice = ([id, { name, letter }]) => h("section", { class: `dtw-voice dtw-voice--${id}` },
     player.sub(kit.mark(id, letter), kit.fill(words.says, { role: name })),
-    h("p", null, option(player, state.choice).voices[id]));
-  return { heading: state.role ? words.other_two : words.all_three,
-    body: [quote(player), h("div", { class: "dtw-voices" }, speakers.map(voice))] };
+    h("p", null, option(last.at, last.choice).voices[id]));
+  return { heading: speakers.length < 3 ? words.other_two : words.all_three,
+    body: [...quotes(player), h("div", { class: "dtw-voices" }, speakers.map(voice))] };
 }
 
 function revise(player) {
@@ -121,25 +218,32 @@ function revise(player) {
     if (state.revision !== "keep" && !state.note.trim()) return note.complain(words.no_note);
     return true;
   }
-  return { heading: words.stay, body: [quote(player), keep.el, other.el, note.el, dissent.el, values.el], ready };
+  return { heading: words.stay, body: [...quotes(player), keep.el, other.el, note.el, dissent.el, values.el], ready };
 }
 
-const DRAW = { situation, choose, consequences, others, revise };
+const DRAW = { situation, seat, compare, choose, consequences, others, revise };
 
 // --- frame: title, steps, footer ---------------------------------------------------------
 
-function stepList({ words, place }) {
-  const item = (name, nr) => h("li", { class: nr < place ? "dtw-done" : nr > place ? "dtw-later" : "dtw-now",
+const stepName = ({ words, content }, { name, role, nr }) =>
+  (role ? content.roles[role].name : nr > 0 ? kit.fill(words[`again_${name}`], { n: nr + 1 }) : words[`step_${name}`]);
+
+function stepList(player, steps) {
+  const { words, place } = player;
+  const item = (step, nr) => h("li", { class: nr < place ? "dtw-done" : nr > place ? "dtw-later" : "dtw-now",
     "aria-current": nr === place && "step" },
     h("span", { class: "dtw-step-mark", "aria-hidden": "true" }, nr < place ? "✓" : nr + 1),
-    h("span", { class: "dtw-step-name" }, words[`step_${name}`], nr < place && kit.hidden(` (${words.done})`)));
-  return h("ol", { class: "dtw-steps", "aria-label": words.progress }, STEPS.map(item));
+    h("span", { class: "dtw-step-name" }, stepName(player, step), nr < place && kit.hidden(` (${words.done})`)));
+  return h("ol", { class: "dtw-steps", "aria-label": words.progress }, steps.map(item));
 }
 
-function footer(player, step) {
+const nextLabel = ({ words }, steps, place) =>
+  (steps[place + 1].nr && steps[place + 1].name === "choose" ? words.next_round : words[`next_${steps[place].name}`]);
+
+function footer(player, steps, step) {
   const { words, place } = player;
-  const last = place === STEPS.length - 1;
-  const go = (to) => kit.button(words[`next_${STEPS[place]}`], "primary", () => (!step.ready || step.ready() === true) && player.go(to));
+  const last = place === steps.length - 1;
+  const go = (to) => kit.button(nextLabel(player, steps, place), "primary", () => (!step.ready || step.ready() === true) && player.go(to));
   const stop = kit.button(words.save_stop, "third", () => player.stopHere());
   const left = place ? [kit.button(words.back, "secondary", () => player.go(place - 1)), stop] : [stop];
   const right = last ? [kit.button(words.download, "secondary", () => step.ready() && player.download()),
@@ -185,20 +289,23 @@ function render({ model, el }) {
     download: () => kit.download(`datataal-${content.id}.json`, `${JSON.stringify(kit.toRecord(player), null, 2)}\n`) };
 
   function draw(focus) {
-    const step = DRAW[STEPS[player.place]](player);
-    const count = kit.hidden(`${kit.fill(words.step_of, { n: player.place + 1, total: STEPS.length })}: `);
+    const steps = route(content, state);
+    const step = DRAW[steps[player.place].name](player, steps[player.place]);
+    let list = stepList(player, steps);
+    player.restep = () => { const now = stepList(player, route(content, state)); list.replaceWith(now); list = now; };
+    const count = kit.hidden(`${kit.fill(words.step_of, { n: player.place + 1, total: steps.length })}: `);
     const heading = kit.heading(root, 1, { class: "dtw-step-heading", id: player.headingId, tabindex: "-1" }, count, step.heading);
     root.replaceChildren(
       h("div", { class: "dtw-card" },
-        h("div", { class: "dtw-head" }, kit.heading(root, 0, { class: titled ? "dtw-hidden" : "dtw-title" }, content.title), stepList(player)),
-        h("div", { class: "dtw-body" }, heading, step.body, notice.el), footer(player, step)),
+        h("div", { class: "dtw-head" }, kit.heading(root, 0, { class: titled ? "dtw-hidden" : "dtw-title" }, content.title), list),
+        h("div", { class: "dtw-body" }, heading, step.body, notice.el), footer(player, steps, step)),
       below(player));
     if (focus) heading.focus();
   }
 
   function go(place) {
-    player.place = place;
-    if (place > 0) keeper.set({ step: place });
+    player.place = Math.min(place, route(content, state).length - 1, reachable(content, state));
+    if (player.place > 0) keeper.set({ step: player.place });
     notice.clear();
     draw(true);
   }
@@ -233,7 +340,7 @@ function render({ model, el }) {
       say("error", message.message || words.not_saved, words.text_stays,
         h("div", { class: "dtw-actions" }, kit.button(words.download, "secondary", player.download)));
     } else if (message.type === "deleted") {
-      Object.assign(state, EMPTY);
+      Object.assign(state, structuredClone(EMPTY));
       keeper.flush();
       go(0);
       say("ok", words.erased, "");
@@ -247,7 +354,7 @@ function render({ model, el }) {
   function open(text) {
     const { record, refused } = kit.readRecord(text, content);
     if (refused) return say("error", words[`refused_${refused}`], words.unchanged);
-    const take = () => { keeper.set({ ...kit.fromRecord(record), saved: "" }); go(4); say("info", words.opened, ""); };
+    const take = () => { keeper.set({ ...kit.fromRecord(record), saved: "" }); go(Infinity); say("info", words.opened, ""); };
     return state.reason.trim() && !state.saved
       ? notice.show(confirm(player, words.replace, words.replace_yes, words.replace_no, take)) : take();
   }

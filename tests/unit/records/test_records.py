@@ -8,7 +8,7 @@ from datataal import records
 from datataal.records import RefusedError
 
 GOOD = {
-    "schema": "urn:datataal:record:1",
+    "schema": "urn:datataal:record:2",
     "kind": "decision",
     "dilemma": "03a",
     "module": "03",
@@ -155,7 +155,7 @@ def test_deleting_removes_record_and_backup(tmp_path):
         (b"[1, 2]", "foreign"),
         (b'{"cells": [], "nbformat": 4}', "foreign"),
         (b'{"schema": 7}', "foreign"),
-        (json.dumps(good(schema="urn:datataal:record:2")).encode(), "version"),
+        (json.dumps(good(schema="urn:datataal:record:9")).encode(), "version"),
         (json.dumps(good(kind="vote")).encode(), "shape"),
         (b" " * (256 * 1024 + 1), "huge"),
     ],
@@ -183,3 +183,49 @@ def test_a_refusal_survives_a_process_boundary(tmp_path):
         records.load(tmp_path / "none.json")
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.reason, str(again)) == (caught.value.reason, str(caught.value))
+
+
+def test_a_record_of_the_first_version_opens_as_one_of_the_newest(tmp_path):
+    path = tmp_path / "03a.json"
+    path.write_text(json.dumps(good(schema="urn:datataal:record:1")), encoding="utf-8")
+    assert records.load(path) == GOOD
+    records.save(records.load(path), tmp_path)
+    assert json.loads(path.read_text(encoding="utf-8"))["schema"] == records.SCHEMA_ID
+
+
+def test_the_first_version_knows_no_rounds(tmp_path):
+    path = tmp_path / "03a.json"
+    doc = good(schema="urn:datataal:record:1", later=[])
+    path.write_text(json.dumps(doc), encoding="utf-8")
+    assert reason_of(path) == "shape"
+
+
+LATER = [{"round": "r1", "choice": "a", "reason": "Toch liever eerst bellen."}]
+SEAT = {"choice": "a", "reason": "Zo kan ik het uitleggen."}
+SEATS = {"policy": SEAT, "data": SEAT, "ethics": {**SEAT, "choice": "c"}}
+
+
+def without_role(**changes):
+    doc = good(**changes)
+    del doc["role"]
+    return doc
+
+
+def test_rounds_and_seats_are_kept(tmp_path):
+    doc = without_role(later=LATER, seats=SEATS)
+    assert records.load(records.save(doc, tmp_path)) == doc
+
+
+@pytest.mark.parametrize(
+    ("doc", "where"),
+    [
+        (good(later=[*LATER, *LATER]), "later"),
+        (good(later=[{**LATER[0], "reason": " "}]), "later.0.reason"),
+        (good(later=[{**LATER[0], "round": "second"}]), "later.0.round"),
+        (good(seats=SEATS), "role"),
+        (without_role(seats={"policy": SEAT}), "seats"),
+        (without_role(seats={**SEATS, "mayor": SEAT}), "seats"),
+    ],
+)
+def test_wrong_rounds_and_seats_are_named(doc, where):
+    assert any(finding.where == where for finding in records.validate(doc))

@@ -187,12 +187,9 @@ def test_the_page_gets_classic_scripts_and_one_style_sheet():
     assets = page_assets()
     assert next(iter(assets)) == "datataal-kit.js"
     assert sorted(assets) == [
-        "datataal-dilemma.js",
-        "datataal-kit.js",
-        "datataal-quality.js",
-        "datataal-question.js",
-        "datataal-sample-size.js",
-        "datataal-widgets.css",
+        f"datataal-{name}.{kind}"
+        for name in ("dilemma", "kit", "quality", "question", "sample-size")
+        for kind in ("css", "js")
     ]
     for name, text in assets.items():
         if name.endswith(".js"):
@@ -206,6 +203,22 @@ def test_nothing_that_ships_names_an_address():
         assert addresses == set(), name
 
 
-def test_the_page_stays_light():
-    kilobytes = sum(len(text.encode()) for text in page_assets().values()) / 1024
-    assert kilobytes < 90
+def test_a_page_loads_only_the_widgets_that_stand_on_it():
+    names = set(page_assets({"question"}))
+    assert names == {
+        "datataal-kit.css",
+        "datataal-kit.js",
+        "datataal-question.css",
+        "datataal-question.js",
+    }
+
+
+@pytest.mark.parametrize("kind", _assets.KINDS)
+def test_each_widget_stays_light(kind):
+    shared = {name for name in page_assets() if "-kit." in name}
+    own = {name: text for name, text in page_assets({kind}).items() if name not in shared}
+    assert sum(len(text.encode()) for text in own.values()) <= 40_000
+
+
+def test_what_all_widgets_share_stays_light():
+    assert sum(len(text.encode()) for text in page_assets(()).values()) <= 48_000

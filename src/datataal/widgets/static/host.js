@@ -13,9 +13,10 @@
     const answer = (message) => setTimeout(() => tell("msg:custom", message), 0);
 
     const acts = {
-      save({ record: doc }) {
+      save({ record: decision, aid }) {
+        const doc = decision || aid;
         localStorage.setItem(keys.record, JSON.stringify(doc));
-        answer({ type: "saved", where: "", time: doc.updated });
+        answer({ type: "saved", where: "", time: doc.updated || doc.created });
       },
       delete() {
         localStorage.removeItem(keys.record);

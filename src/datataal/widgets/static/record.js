@@ -3,6 +3,7 @@
 Object.assign(kit, (() => {
   const LARGEST = 256 * 1024;
   const DEEPEST = 16;
+  const LAST = 99; // beyond the last step: the player stops at the last one that is open
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -43,7 +44,14 @@ Object.assign(kit, (() => {
 
   const contradicts = (doc) =>
     (doc.first.choice !== doc.final.choice) !== (doc.final.revision === "change") ||
-    !doc.dilemma.startsWith(doc.module) || doc.updated < doc.created;
+    !doc.dilemma.startsWith(doc.module) || doc.updated < doc.created ||
+    new Set((doc.later || []).map((one) => one.round)).size < (doc.later || []).length || ("seats" in doc && "role" in doc);
+
+  // The first version is the newest without rounds and seats; what is known only later is not in it.
+  function upgraded(doc) {
+    if (doc.schema === kit.recordSchema.$id) return doc;
+    return ["later", "seats"].some((key) => key in doc) ? null : { ...doc, schema: kit.recordSchema.$id };
+  }
 
   // Returns { record }, or { refused: reason } with the reasons that Python uses too, and "other".
   function readRecord(text, content) {
@@ -52,31 +60,41 @@ Object.assign(kit, (() => {
     try { doc = JSON.parse(text.replace(/^\uFEFF/, "")); } catch { return { refused: "damaged" }; }
     if (tooDeep(doc)) return { refused: "deep" };
     if (!isObject(doc) || !String(doc.schema).startsWith("urn:datataal:")) return { refused: "foreign" };
-    if (doc.schema !== kit.recordSchema.$id) return { refused: "version" };
-    if (!fits(kit.recordSchema, doc) || contradicts(doc)) return { refused: "shape" };
-    return belongs(doc, content) ? { record: doc } : { refused: "other" };
+    if (!kit.recordVersions.includes(doc.schema)) return { refused: "version" };
+    const record = upgraded(doc);
+    if (!record || !fits(kit.recordSchema, record) || contradicts(record)) return { refused: "shape" };
+    return belongs(record, content) ? { record } : { refused: "other" };
   }
 
+  const has = ({ options }, choice) => options.some((option) => option.id === choice);
+
   function belongs(doc, content) {
-    const ids = content.options.map((option) => option.id);
-    return doc.dilemma === content.id && ids.includes(doc.first.choice) && ids.includes(doc.final.choice);
+    const round = (id) => (content.rounds || []).find((one) => one.id === id);
+    return doc.dilemma === content.id && [doc.first, doc.final, ...Object.values(doc.seats || {})].every((one) => has(content, one.choice)) &&
+      (doc.later || []).every((one) => round(one.round) && has(round(one.round), one.choice));
   }
 
   const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 
   function fromRecord(record) {
     const { first, final } = record;
-    return { step: 4, role: record.role || "", choice: first.choice, reason: first.reason, warned: true,
+    return { step: LAST, role: record.role || "", together: Boolean(record.seats), seats: record.seats || {}, later: record.later || [], choice: first.choice, reason: first.reason, warned: true,
       revision: final.revision, final: final.revision === "change" ? final.choice : "", note: final.note,
       dissent: record.dissent, values: record.values || [], created: record.created, saved: record.updated,
       print: record.fingerprint };
   }
 
+  const words = ({ reason, ...rest }) => ({ ...rest, reason: reason.trim() });
+  const trimmed = (seats) => Object.fromEntries(Object.entries(seats).map(([role, seat]) => [role, words(seat)]));
+
   function toRecord({ content, lang, state }) {
     const at = now();
+    const later = state.later.map(({ round, choice, reason }) => words({ round, choice, reason }));
     return {
       schema: kit.recordSchema.$id, kind: "decision", dilemma: content.id, module: content.module, lang,
-      ...(state.role && { role: state.role }),
+      ...(state.role && !state.together && { role: state.role }),
+      ...(state.together && { seats: trimmed(state.seats) }),
+      ...(later.length && { later }),
       first: { choice: state.choice, reason: state.reason.trim() },
       final: { choice: state.revision === "change" ? state.final : state.choice, revision: state.revision,
         note: state.revision === "keep" ? "" : state.note.trim() },
