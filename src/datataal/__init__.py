@@ -16,6 +16,7 @@ __all__ = [
     "check",
     "dilemma",
     "load",
+    "map",
     "plots",
     "quality_aid",
     "question",
@@ -27,6 +28,7 @@ __all__ = [
 #: public name -> (module, attribute); the module is imported at first use
 _LAZY = {
     "load": ("datataal.data", "load"),
+    "map": ("datataal.plots", "map"),
     "use": ("datataal.plots", "use"),
     "table": ("datataal.plots", "table"),
     "plots": ("datataal.plots", None),

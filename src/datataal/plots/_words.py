@@ -9,7 +9,7 @@ import numpy as np
 
 from datataal.language import Language, current, number
 
-__all__ = ["column_title", "percent", "value_words", "words"]
+__all__ = ["column_title", "field_of", "percent", "value_words", "words"]
 
 
 def words(part: str, lang: Language | None = None) -> Mapping[str, str]:
@@ -27,7 +27,7 @@ def percent(share: float, decimals: int = 0) -> str:
 
 def column_title(name: str) -> str:
     """Return what a column of Deltaland is called, or else its own name."""
-    field = _field(name)
+    field = field_of(name)
     return str(field["titles"][current()]) if field else name
 
 
@@ -35,11 +35,12 @@ def value_words(name: str, value: Any) -> str:  # noqa: ANN401  a cell can hold 
     """Return how a value of column `name` is written for a reader."""
     if isinstance(value, bool | np.bool_):
         return words("table")["yes" if value else "no"]
-    labels = (_field(name) or {}).get("valueLabels") or {}
+    labels = (field_of(name) or {}).get("valueLabels") or {}
     return str(labels[str(value)][current()]) if str(value) in labels else str(value)
 
 
-def _field(name: str) -> Mapping[str, Any] | None:
+def field_of(name: str) -> Mapping[str, Any] | None:
+    """Return the description of the first column of that name, if there is one."""
     from datataal.data import package
 
     for resource in package()["resources"]:
