@@ -96,14 +96,14 @@ def _draw(figure: Any, land: Ground, layer: Layer, classes: Classes, foot: str) 
         points(axes, layer.frame, shown, LARGE if many < FEW else 24 if many < MANY else SMALL)
     else:
         at = pd.Series(-1, index=land.cells.index)
-        at.loc[layer.frame["at"]] = np.where(shown.at < 0, len(swatches) - 1, shown.at)
-        fill(axes, land, land.grid(at, -1).astype(np.int64), swatches)
+        at.loc[layer.frame["at"]] = np.where(shown.which < 0, len(swatches) - 1, shown.which)
+        fill(axes, land.grid(at, -1).astype(np.int64), swatches)
     names = _names(land, layer, apart=apart)
     if names:
         write_names(axes, names)
     if not apart:
         known = tuple(reversed(swatches[:-1]))
-        legend = known + ((empty,) if (shown.at < 0).any() else ())
+        legend = known + ((empty,) if (shown.which < 0).any() else ())
         told = layer.unit and classes.kind == "numbers" and layer.unit != layer.title
         unit = f" ({layer.unit})" if told else ""
         head = layer.title[:1].upper() + layer.title[1:] + unit
@@ -115,7 +115,7 @@ def _apart(land: Ground, layer: Layer, classes: Classes) -> Classes:
     if layer.kind == "points":
         return classes
     at = pd.Series(-1, index=land.cells.index)
-    at.loc[layer.frame["at"]] = classes.at
+    at.loc[layer.frame["at"]] = classes.which
     grid = land.grid(at, -1).astype(np.int64)
     touching: dict[int, set[int]] = {nr: set() for nr in range(len(classes.swatches))}
     for one, other in ((grid[:, 1:], grid[:, :-1]), (grid[1:], grid[:-1])):
@@ -125,11 +125,11 @@ def _apart(land: Ground, layer: Layer, classes: Classes) -> Classes:
             touching[int(there)].add(int(here))
     looks = ("#F4F1D9", "#CADFB0", "#9CC4DE", "#E6BE8B", "#D9D9D4", "#8CC3A0")
     taken: dict[int, int] = {}
-    for nr in touching:
-        used = {taken[other] for other in touching[nr] if other in taken}
+    for nr, beside in touching.items():
+        used = {taken[other] for other in beside if other in taken}
         taken[nr] = next((look for look in range(len(looks)) if look not in used), 0)
     swatches = tuple(Swatch(s.label, looks[taken[nr]]) for nr, s in enumerate(classes.swatches))
-    return Classes(classes.at, swatches, classes.kind)
+    return Classes(classes.which, swatches, classes.kind)
 
 
 def _names(land: Ground, layer: Layer, *, apart: bool) -> Names | None:
@@ -140,8 +140,8 @@ def _names(land: Ground, layer: Layer, *, apart: bool) -> Names | None:
     cells = land.cells.loc[layer.frame["at"], ["column", "row"]].reset_index(drop=True)
     found = []
     for region, own in cells.groupby(key.to_numpy(dtype=object), sort=True):
-        off = ((own - own.mean()) ** 2).sum(axis=1)
-        middle = own.loc[off.idxmin()]
+        off = ((own - own.mean()) ** 2).sum(axis=1).to_numpy()
+        middle = own.iloc[int(off.argmin())]
         name = group_name(layer.region or "municipality", region)
         found.append((layer.labels.get(str(region), name), *((middle + 0.5) * CELL_KM)))
     return Names([f[0] for f in found], [f[1] for f in found], [f[2] for f in found])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ NO_DATA = Swatch("", "#FFFFFF", "////")
 class Classes:
     """The class of each value (-1: no data), and how each class looks."""
 
-    at: NDArray[np.int64]
+    which: NDArray[np.int64]
     swatches: tuple[Swatch, ...]
     kind: str
 
@@ -75,9 +76,14 @@ def classes_of(
 
 
 def _yes_no(values: pd.Series[Any], name: str) -> Classes:
-    at = values.map({True: 1, False: 0}).astype("Int64").fillna(-1).to_numpy(dtype=np.int64)
+    at = _codes(values, {True: 1, False: 0})
     looks = ((False, SEQUENTIAL[0]), (True, SEQUENTIAL[3]))
     return Classes(at, tuple(Swatch(value_words(name, yes), look) for yes, look in looks), "yes_no")
+
+
+def _codes(values: pd.Series[Any], codes: Mapping[Any, int]) -> NDArray[np.int64]:
+    found = values.map(codes).astype("Int64").fillna(-1)
+    return np.asarray(found, dtype=np.int64)
 
 
 def _kinds(values: pd.Series[Any], labels: Mapping[str, str]) -> Classes:
@@ -85,7 +91,7 @@ def _kinds(values: pd.Series[Any], labels: Mapping[str, str]) -> Classes:
     order = [kind for kind in labels if kind in counts.index]
     order += sorted(set(counts.index.astype(str)) - set(order))
     place = {kind: at for at, kind in enumerate(order)}
-    at = values.map(place).astype("Int64").fillna(-1).to_numpy(dtype=np.int64)
+    at = _codes(values, place)
     looks = tuple(
         Swatch(
             labels.get(kind, kind),
@@ -109,7 +115,7 @@ def _numbers(values: pd.Series[float], ends: tuple[str, str]) -> Classes:
         decimals = _decimals(edges)
         names = [
             f"{number(low, decimals)}–{number(high, decimals)}"  # noqa: RUF001  a range
-            for low, high in zip(edges, edges[1:], strict=False)
+            for low, high in itertools.pairwise(edges)
         ]
         inner = np.asarray(edges[1:-1])
         at = np.searchsorted(inner, values.fillna(0), side="right")

@@ -79,7 +79,7 @@ def layer_of(column: str, of: str | pd.DataFrame, land: Ground) -> Layer:
         raise DataError(_unknown(column, of, rows))
     need_columns(rows, column)
     field = _field(column, of)
-    words = {
+    words: dict[str, Any] = {
         "title": field["titles"][current()] if field else column,
         "unit": str((field.get("units") or {}).get(current(), "")) if field else "",
         "labels": {k: v[current()] for k, v in (field.get("valueLabels") or {}).items()},

@@ -26,6 +26,9 @@ BAR_KM = 10
 LEGEND_WIDE = 24
 
 
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
 @dataclass(frozen=True)
 class Names:
     """Words to write on the map, each at its place in kilometres."""
@@ -45,7 +48,7 @@ def draw_map(figure: Any, land: Ground, stamp: str, foot: str) -> Any:  # noqa: 
     axes.set_facecolor(SEA)
     for side in axes.spines.values():
         side.set_visible(False)
-    fill(axes, land, np.where(land.owner == "", -1, 0), (Swatch("", PAPER),))
+    fill(axes, np.where(land.owner == "", -1, 0), (Swatch("", PAPER),))
     _borders(axes, land)
     _bar(axes)
     _halo(axes.text(SIDE_KM - 0.8, 0.8, stamp, ha="right", va="bottom", size=9.5, weight="bold"))
@@ -64,7 +67,6 @@ def draw_map(figure: Any, land: Ground, stamp: str, foot: str) -> Any:  # noqa: 
 
 def fill(
     axes: Any,  # noqa: ANN401
-    land: Ground,
     at: NDArray[np.int64],
     swatches: Sequence[Swatch],
 ) -> None:
@@ -119,7 +121,8 @@ def _borders(axes: Any, land: Ground) -> None:  # noqa: ANN401
     from matplotlib.collections import LineCollection
 
     owner = np.pad(land.owner, 1, constant_values="")
-    inner, coast = [], []
+    inner: list[Segment] = []
+    coast: list[Segment] = []
     for here, there, upright in (
         (owner[:, :-1], owner[:, 1:], True),
         (owner[:-1], owner[1:], False),
@@ -156,7 +159,7 @@ def points(axes: Any, frame: pd.DataFrame, classes: Classes, area: float) -> Non
     """Put a marker at each point, with the look of its class."""
     looks = {-1: NO_DATA, **dict(enumerate(classes.swatches))}
     for nr, look in looks.items():
-        own = frame[classes.at == nr]
+        own = frame[classes.which == nr]
         axes.scatter(own["x_km"], own["y_km"], s=area, c=look.colour, marker=look.marker,
                      edgecolors=LABEL, linewidths=0.7, zorder=5)  # fmt: skip
 
@@ -182,13 +185,13 @@ def draw_legend(
     for one in swatches:
         label = textwrap.fill(one.label, LEGEND_WIDE)
         if as_points:
-            handles.append(Line2D([], [], linestyle="", marker=one.marker, markersize=7, label=label,
-                                  markerfacecolor=one.colour, markeredgecolor=LABEL))  # fmt: skip
+            look: dict[str, Any] = {"marker": one.marker, "markersize": 7, "linestyle": ""}
+            ink: dict[str, Any] = {"markerfacecolor": one.colour, "markeredgecolor": LABEL}
+            handles.append(Line2D([], [], label=label, **look, **ink))
         else:
             edge = _ink(one) if one.hatch else AXIS
-            handles.append(
-                Patch(facecolor=one.colour, edgecolor=edge, hatch=one.hatch, linewidth=0.8, label=label)
-            )  # fmt: skip
+            look = {"facecolor": one.colour, "edgecolor": edge, "hatch": one.hatch}
+            handles.append(Patch(label=label, linewidth=0.8, **look))
     legend = axes.legend(
         handles=handles,
         title=textwrap.fill(title, LEGEND_WIDE - 2),

@@ -22,8 +22,8 @@ def say(layer: Layer, classes: Classes) -> tuple[str, str]:
     title = layer.title[:1].upper() + layer.title[1:]
     part = "points" if layer.kind == "points" else "land"
     found = {"column": title, "n": number(len(layer.frame)), "unit": _unit(layer)}
-    known = layer.frame[classes.at >= 0]
-    found |= {"missing": number(int((classes.at < 0).sum()))}
+    known = layer.frame[classes.which >= 0]
+    found |= {"missing": number(int((classes.which < 0).sum()))}
     if known.empty:
         key = "none"
     elif classes.kind == "numbers":
@@ -42,7 +42,7 @@ def say(layer: Layer, classes: Classes) -> tuple[str, str]:
         (
             says["alt"].format(title=finding),
             says[f"alt_{key}"].format(**found) if f"alt_{key}" in says else "",
-            says["alt_missing"].format(**found) if (classes.at < 0).any() else "",
+            says["alt_missing"].format(**found) if (classes.which < 0).any() else "",
         )
     )
     return finding, " ".join(alt.split())
@@ -67,8 +67,8 @@ def _extremes(layer: Layer, known: pd.DataFrame) -> dict[str, str]:
         "high": number(values.max(), decimals),
         "top": _name(layer, name, top),
         "bottom": _name(layer, name, bottom),
-        "top_value": number(groups[top], decimals),
-        "bottom_value": number(groups[bottom], decimals),
+        "top_value": number(groups.max(), decimals),
+        "bottom_value": number(groups.min(), decimals),
         "middle": number(values.median(), decimals),
     }
 
@@ -118,7 +118,7 @@ def table_of(layer: Layer, classes: Classes) -> pd.DataFrame:
     says = words("map")
     if classes.kind in ("kinds", "regions") and layer.kind != "points":
         return _per_kind(layer, classes)
-    frame = layer.frame.assign(at=classes.at)
+    frame = layer.frame.assign(at=classes.which)
     by = layer.region if layer.kind == "regions" else "municipality"
     key = frame["region" if layer.kind == "regions" else "municipality"]
     rows = []
@@ -146,7 +146,7 @@ def table_of(layer: Layer, classes: Classes) -> pd.DataFrame:
 
 def _per_kind(layer: Layer, classes: Classes) -> pd.DataFrame:
     says = words("map")
-    counts = np.bincount(classes.at[classes.at >= 0], minlength=len(classes.swatches))
+    counts = np.bincount(classes.which[classes.which >= 0], minlength=len(classes.swatches))
     names = [one.label for one in classes.swatches]
     if classes.kind == "regions":
         names = [group_name("municipality", name) for name in names]

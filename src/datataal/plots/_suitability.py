@@ -1,4 +1,4 @@
-"""Where does it fit? The cells that meet all rules that were set, and which rule the others fail."""
+"""Where does it fit? The cells that meet all rules set, and which rule the others fail."""
 
 from __future__ import annotations
 
@@ -59,10 +59,12 @@ def suitability(question: str, **limits: float) -> Figure:
     found = _found(asked, land, rows, at)
     key = "under" if asked.kind else "land"
     title = says[f"title_{key}"].format(**found)
-    subtitle, foot = says[f"subtitle_{key}"], _foot(asked, says)
+    subtitle = says[f"subtitle_{key}"]
+    drawn = pd.Series(-1, index=land.cells.index)
+    drawn.loc[rows["at"]] = at.to_numpy()
     return Figure(
         paint(
-            lambda figure: _draw(figure, land, rows, at, asked, foot),
+            lambda figure: _draw(figure, land, drawn, asked),
             title=title,
             subtitle=subtitle,
             size=MAP_SIZE,
@@ -71,7 +73,7 @@ def suitability(question: str, **limits: float) -> Figure:
         subtitle,
         says[f"alt_{key}"].format(title=title, rules=_rules(asked, says), **found),
         _table(asked, failed, says),
-        foot,
+        _foot(asked, says),
     )
 
 
@@ -89,18 +91,20 @@ def _underground(asked: Question, land: Ground) -> pd.DataFrame:
         dx = land.cells["x_m"] - float(place["x_m"])
         dy = land.cells["y_m"] - float(place["y_m"])
         above = land.cells.index[(dx * dx + dy * dy) <= float(place["radius_m"]) ** 2]
-        own = {"at": above, "municipality": land.cells.loc[above, "municipality"].to_numpy()}
-        parts.append(pd.DataFrame({**own, **place.drop("municipality", errors="ignore").to_dict()}))
-    return pd.concat(parts, ignore_index=True)
+        rows = pd.DataFrame({"at": above, "place": place["place"]})
+        rows["municipality"] = land.cells.loc[above, "municipality"].to_numpy()
+        parts.append(rows)
+    own = places.drop(columns="municipality", errors="ignore")
+    return pd.concat(parts, ignore_index=True).merge(own, on="place", how="left")
 
 
-def _class(failed: pd.DataFrame) -> pd.Series[int]:
+def _class(failed: pd.DataFrame) -> pd.Series[Any]:
     """Return 0 where all rules are met, 1.. for the one rule that fails, and the last for more."""
     several = failed.shape[1] + 1
     count = failed.sum(axis=1)
     first = failed.to_numpy().argmax(axis=1) + 1
     made = np.where(count == 0, 0, np.where(count == 1, first, several))
-    return pd.Series(made, index=failed.index)
+    return pd.Series(np.asarray(made, dtype=np.int64), index=failed.index)
 
 
 def _looks(asked: Question, says: Mapping[str, str]) -> tuple[Swatch, ...]:
@@ -119,23 +123,15 @@ def _say(rule: Rule, says: Mapping[str, str]) -> str:
     return text.format(limit=number(rule.limit, decimals), km=number(rule.limit / 1000, 0))
 
 
-def _draw(
-    figure: Any,  # noqa: ANN401
-    land: Ground,
-    rows: pd.DataFrame,
-    at: pd.Series[int],
-    asked: Question,
-    foot: str,
-) -> None:
+def _draw(figure: Any, land: Ground, drawn: pd.Series[int], asked: Question) -> None:  # noqa: ANN401
+    """Draw the cells by class; `drawn` has one class per row of the cells, -1 where none."""
     says = words("suitability")
-    axes = draw_map(figure, land, words("map")["stamp"], foot)
+    axes = draw_map(figure, land, words("map")["stamp"], _foot(asked, says))
     looks = _looks(asked, says)
-    placed = pd.Series(-1, index=land.cells.index)
-    placed.loc[rows["at"]] = at.to_numpy()
-    fill(axes, land, land.grid(placed, -1).astype(np.int64), looks)
+    fill(axes, land.grid(drawn, -1).astype(np.int64), looks)
     if asked.kind:
         write_names(axes, _sites(asked, says))
-    used = [nr for nr in range(len(looks)) if (at == nr).any()]
+    used = [nr for nr in range(len(looks)) if (drawn == nr).any()]
     draw_legend(axes, says[f"legend_{asked.name}"], [looks[nr] for nr in used])
 
 
