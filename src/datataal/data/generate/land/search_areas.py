@@ -7,7 +7,9 @@ cells form one cluster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import heapq
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -17,10 +19,12 @@ from datataal.data.generate.draw import Booleans, Floats
 from datataal.data.generate.parameters import Parameters
 from datataal.errors import DataError, Finding
 
-__all__ = ["open_cells", "search_areas", "within"]
+__all__ = ["REACH", "grow", "open_cells", "search_areas", "within"]
 
 #: Two cells belong to one cluster if at most one cell lies between them.
 REACH = 2
+STEPS = range(-REACH, REACH + 1)
+Spot = tuple[int, int]
 
 
 def search_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
@@ -55,28 +59,44 @@ def open_cells(land: pd.DataFrame, rules: Mapping[str, Any]) -> pd.Series[bool]:
 
 def _cluster(land: pd.DataFrame, free: pd.Series[bool], place: Mapping[str, Any]) -> list[int]:
     """Return the index of the free cells that grow from the place outward, nearest first."""
-    column, row = land["column"].to_numpy(), land["row"].to_numpy()
-    across, up = column - place["at"][0], row - place["at"][1]
-    wide = place.get("wide", 1.0)  # above 1: stretched from west to east
-    order = np.argsort(across * across / wide + up * up * wide, kind="stable")
-    order = order[free.to_numpy()[order]]
-    taken: list[int] = [int(order[0])] if len(order) else []
-    waiting = list(map(int, order[1:]))
-    while len(taken) < place["cells"]:
-        nearest = next(
-            (
-                at
-                for at in waiting
-                if min(max(abs(column[at] - column[t]), abs(row[at] - row[t])) for t in taken)
-                <= REACH
-            ),
-            None,
-        )
-        if nearest is None:
-            raise DataError(_too_few(place, len(taken)))
-        taken.append(nearest)
-        waiting.remove(nearest)
-    return [int(land.index[at]) for at in taken]
+    spots = land.loc[free, ["column", "row"]]
+    index = dict(zip(zip(spots["column"], spots["row"], strict=True), spots.index, strict=True))
+    grown = grow(set(index), place["at"], place["cells"], place.get("wide", 1.0))
+    if len(grown) < place["cells"]:
+        raise DataError(_too_few(place, len(grown)))
+    return [int(index[spot]) for spot in grown]
+
+
+def grow(free: AbstractSet[Spot], at: Sequence[int], most: int, wide: float = 1.0) -> list[Spot]:
+    """Return up to `most` free cells in one cluster around `at`, in the order of growth.
+
+    Parameters
+    ----------
+    free : set of (column, row)
+        Cells that may be taken.
+    at : sequence of int
+        Column and row of the place; the free cell nearest to it is the first.
+    most : int
+        How many cells at most.
+    wide : float
+        Above 1 the cluster is stretched from west to east, below 1 from south to north.
+    """
+
+    def far(spot: Spot) -> tuple[float, Spot]:
+        across, up = spot[0] - at[0], spot[1] - at[1]
+        return across * across / wide + up * up * wide, spot
+
+    waiting = [far(min(free, key=far))] if free else []
+    seen, taken = {spot for _, spot in waiting}, list[Spot]()
+    while waiting and len(taken) < most:
+        _, (column, row) = heapq.heappop(waiting)
+        taken.append((column, row))
+        beside = [(column + dx, row + dy) for dx in STEPS for dy in STEPS]
+        for spot in beside:
+            if spot in free and spot not in seen:
+                seen.add(spot)
+                heapq.heappush(waiting, far(spot))
+    return taken
 
 
 def _too_few(place: Mapping[str, Any], found: int) -> Finding:
