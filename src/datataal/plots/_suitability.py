@@ -28,11 +28,13 @@ from datataal.plots._words import percent, words
 
 __all__ = ["suitability"]
 
+#: How far below its spot the name of a place underground stands.
+BELOW_KM = 0.9
 #: Meets all rules; fails one rule, per rule; fails more of them.
 GOOD = "#13496A"
 ONE = (("#E6BE8B", ""), ("#8CC3A0", ""), ("#CADFB0", "..."), ("#F4F1D9", "///"),
        ("#C9B3EA", ""), ("#9CC4DE", "\\\\\\"))  # fmt: skip
-MORE = "#D9D9D4"
+MORE = "#E3E5E1"
 
 
 def suitability(question: str, **limits: float) -> Figure:
@@ -112,7 +114,7 @@ def _looks(asked: Question, says: Mapping[str, str]) -> tuple[Swatch, ...]:
         Swatch(says["fails"].format(rule=_say(rule, says)), *ONE[nr % len(ONE)])
         for nr, rule in enumerate(asked.rules)
     ]
-    return (Swatch(says["meets"], GOOD), *ones, Swatch(says["several"], MORE, "...."))
+    return (Swatch(says["meets"], GOOD), *ones, Swatch(says["several"], MORE))
 
 
 def _say(rule: Rule, says: Mapping[str, str]) -> str:
@@ -144,7 +146,8 @@ def _sites(asked: Question, says: Mapping[str, str]) -> Names:
     ]
     x = (places["x_m"].astype(float) - ORIGIN_M) / 1000
     y = (places["y_m"].astype(float) - ORIGIN_M) / 1000
-    return Names(labels, list(x), list(y))
+    below = y - places["radius_m"].astype(float) / 1000 - BELOW_KM
+    return Names(labels, list(x), list(below))
 
 
 def _found(asked: Question, land: Ground, rows: pd.DataFrame, at: pd.Series[int]) -> dict[str, str]:

@@ -16,6 +16,8 @@ from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.search_area import search_area
+from datataal.data.generate.land.search_areas import search_areas
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
 from datataal.data.generate.people.municipalities import municipalities, province_totals
@@ -53,12 +55,14 @@ class Step:
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
     Step("land", cells),
-    Step("postcode_areas", postcode_areas, ("land",)),
+    Step("search_areas", search_areas, ("land",)),
+    Step("postcode_areas", postcode_areas, ("land", "search_areas")),
     Step("grid_stations", grid_stations, ("land",)),
     Step("installations", installations, ("land", "grid_stations")),
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
+    Step("search_area", search_area, ("land", "search_areas", "postcode_areas")),
     Step("panel", panel, ("postcode_areas",)),
 )
 
