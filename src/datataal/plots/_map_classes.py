@@ -28,6 +28,9 @@ MOST_KINDS = 10
 #: One class with more than this part of the values hides the rest: then classes of equal number.
 CROWDED = 0.7
 STEPS = (1.0, 2.0, 2.5, 5.0)
+#: The limits follow the bulk of the values: this part at each end does not decide.
+FEW = 0.02
+NOISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,14 @@ def _numbers(values: pd.Series[float], ends: tuple[str, str]) -> Classes:
     else:
         edges = _edges(known)
         decimals = _decimals(edges)
-        names = [
-            f"{number(low, decimals)}–{number(high, decimals)}"  # noqa: RUF001  a range
-            for low, high in itertools.pairwise(edges)
-        ]
+        names = (
+            [number(edges[0], decimals)]
+            if edges[0] == edges[-1]
+            else [
+                f"{number(low, decimals)}–{number(high, decimals)}"  # noqa: RUF001  a range
+                for low, high in itertools.pairwise(edges)
+            ]
+        )
         inner = np.asarray(edges[1:-1])
         at = np.searchsorted(inner, values.fillna(0), side="right")
     at = np.where(values.isna(), -1, at).astype(np.int64)
@@ -140,22 +147,26 @@ def _edges(known: pd.Series[float]) -> list[float]:
     low, high = float(known.min()), float(known.max())
     if low == high:
         return [low, low]
-    edges = _round_edges(low, high)
-    shares = np.histogram(known, edges)[0] / len(known)
-    if shares.max() <= CROWDED:
-        return edges
-    cuts = [_significant(float(cut)) for cut in known.quantile([0.2, 0.4, 0.6, 0.8])]
-    inner = sorted({cut for cut in cuts if low < cut < high})
-    return [_significant(low, math.floor), *inner, _significant(high, math.ceil)]
+    inner = _round_cuts(*map(float, known.quantile([FEW, 1 - FEW])))
+    shares = np.bincount(np.searchsorted(np.asarray(inner), known, side="right")) / len(known)
+    if shares.max() > CROWDED:
+        cuts = [_significant(float(cut)) for cut in known.quantile([0.2, 0.4, 0.6, 0.8])]
+        inner = sorted({cut for cut in cuts if low < cut < high})
+    unit = 10.0 ** -_decimals(inner)
+    ends = math.floor(low / unit + NOISE) * unit, math.ceil(high / unit - NOISE) * unit
+    return [round(edge, 10) for edge in (ends[0], *inner, ends[1])]
 
 
-def _round_edges(low: float, high: float) -> list[float]:
+def _round_cuts(low: float, high: float) -> list[float]:
+    """Return at most four round numbers between two values, evenly spaced."""
+    if low == high:
+        return []
     size = 10.0 ** (math.floor(math.log10(high - low)) - 1)
     for step in (size * part * ten for ten in (1, 10, 100) for part in STEPS):
-        first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-        if last - first <= len(SEQUENTIAL):
+        first, last = math.floor(low / step + NOISE) + 1, math.ceil(high / step - NOISE) - 1
+        if last - first + 1 < len(SEQUENTIAL):
             return [round(nr * step, 10) for nr in range(first, last + 1)]
-    return [low, high]
+    return []
 
 
 def _significant(value: float, rounding: Any = round) -> float:  # noqa: ANN401  round, floor, ceil
@@ -167,6 +178,6 @@ def _significant(value: float, rounding: Any = round) -> float:  # noqa: ANN401 
 
 def _decimals(edges: Sequence[float]) -> int:
     return next(
-        (d for d in range(4) if all(abs(edge - round(edge, d)) < 1e-9 for edge in edges)),  # noqa: PLR2004  noise
+        (d for d in range(4) if all(abs(edge - round(edge, d)) < NOISE for edge in edges)),
         3,
     )

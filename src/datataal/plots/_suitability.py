@@ -32,8 +32,8 @@ __all__ = ["suitability"]
 BELOW_KM = 0.9
 #: Meets all rules; fails one rule, per rule; fails more of them.
 GOOD = "#13496A"
-ONE = (("#E6BE8B", ""), ("#8CC3A0", ""), ("#CADFB0", "..."), ("#F4F1D9", "///"),
-       ("#C9B3EA", ""), ("#9CC4DE", "\\\\\\"))  # fmt: skip
+ONE = (("#E6BE8B", ""), ("#8CC3A0", "xx"), ("#CADFB0", "..."), ("#F4F1D9", "///"),
+       ("#C9B3EA", "|||"), ("#9CC4DE", "\\\\\\"))  # fmt: skip
 MORE = "#E3E5E1"
 
 

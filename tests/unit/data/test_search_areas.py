@@ -66,7 +66,9 @@ def test_measures_can_be_found_again_in_the_cells(areas, clean, parameters):
 
 def test_every_cell_of_an_area_keeps_the_rules_of_august(clean, parameters):
     cells = clean["cells"]
-    assert open_cells(cells, parameters["search_areas"]["rules"])[cells["search_area"].notna()].all()
+    assert open_cells(cells, parameters["search_areas"]["rules"])[
+        cells["search_area"].notna()
+    ].all()
 
 
 def test_each_area_is_one_cluster(clean):

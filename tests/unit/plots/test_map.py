@@ -114,6 +114,7 @@ def test_classes_are_few_rounded_and_cover_every_value():
     assert len(classes.swatches) <= len(SEQUENTIAL)
     assert classes.which[-1] == -1
     assert classes.swatches[0].label == "0–10 low"
+    assert classes.swatches[-1].label == "40–48 high"
     assert list(classes.which[:5]) == [0, 0, 1, 3, 4]
 
 

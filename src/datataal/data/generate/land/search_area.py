@@ -10,7 +10,7 @@ import pandas as pd
 
 from datataal.data.generate.draw import Floats
 from datataal.data.generate.energy.full_load_hours import full_load_hours
-from datataal.data.generate.land.search_areas import within
+from datataal.data.generate.land.search_areas import fractions, within
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["rescaled", "search_area"]
@@ -81,9 +81,6 @@ def _near(points: pd.DataFrame, own: pd.DataFrame, metres: float) -> Any:  # noq
 
 
 def rescaled(values: Floats, limits: Mapping[str, float]) -> Floats:
-    """Return values as scores: 0 at `zero`, 1 at `one`, straight in between, rounded to 0.05.
-
-    What lies beyond a limit gets the score of that limit.
-    """
-    share = (values - limits["zero"]) / (limits["one"] - limits["zero"])
-    return np.asarray(np.floor(share.clip(0, 1) * 20 + 0.5) / 20, dtype=np.float64).round(2)
+    """Return values as scores from 0 to 1, rounded to 0.05; see `fractions`."""
+    steps = np.floor(fractions(values, limits) * 20 + 0.5 + 1e-9)
+    return np.asarray(np.round(steps / 20, 2), dtype=np.float64)
