@@ -27,14 +27,16 @@ __all__ = ["REACH", "Spot", "fractions", "grow", "open_cells", "search_areas", "
 #: Two cells belong to one cluster if at most one cell lies between them.
 REACH = 2
 STEPS = range(-REACH, REACH + 1)
-#: Shapes that are tried: round, stretched from south to north, from west to east.
-SHAPES = (1.0, 0.45, 2.2)
+#: Shapes that are tried, as the weights of dx dx, dx dy and dy dy in the distance from the start:
+#: round, stretched from south to north, from west to east, and along both diagonals.
+SHAPES = ((1.0, 0.0, 1.0), (2.2, 0.0, 0.45), (0.45, 0.0, 2.2), (1.3, 1.7, 1.3), (1.3, -1.7, 1.3))
 #: Cells between two areas, so that they are told apart on the map.
 APART = 3
 #: Scores that depend on where the cells lie, in the order of the plan's `scores`.
 PLACED = ("full_load_hours", "nature_share", "dist_grid_m")
 
 Spot = tuple[int, int]
+Shape = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _measures(plan: Mapping[str, Any], dry: _Land, spots: list[Spot], few: int) 
     return np.asarray(np.c_[wind, share, grid][few - 1 :], dtype=np.float64)
 
 
-def grow(free: AbstractSet[Spot], at: Spot, most: int, wide: float = 1.0) -> list[Spot]:
+def grow(free: AbstractSet[Spot], at: Spot, most: int, shape: Shape = SHAPES[0]) -> list[Spot]:
     """Return up to `most` free cells in one cluster from `at` on, in the order of growth.
 
     Parameters
@@ -152,8 +154,8 @@ def grow(free: AbstractSet[Spot], at: Spot, most: int, wide: float = 1.0) -> lis
         Where the cluster starts.
     most : int
         How many cells at most.
-    wide : float
-        Above 1 the cluster is stretched from west to east, below 1 from south to north.
+    shape : tuple of float
+        One of `SHAPES`.
     """
     waiting, seen, taken = [(0.0, at)], {at}, list[Spot]()
     while waiting and len(taken) < most:
@@ -163,7 +165,8 @@ def grow(free: AbstractSet[Spot], at: Spot, most: int, wide: float = 1.0) -> lis
             if spot in free and spot not in seen:
                 seen.add(spot)
                 across, up = spot[0] - at[0], spot[1] - at[1]
-                heapq.heappush(waiting, (across * across / wide + up * up * wide, spot))
+                far = shape[0] * across * across + shape[1] * across * up + shape[2] * up * up
+                heapq.heappush(waiting, (far, spot))
     return taken
 
 
