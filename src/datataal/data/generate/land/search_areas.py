@@ -40,7 +40,7 @@ Shape = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
-class _Land:
+class Land:
     """The land cells as arrays, with the position of each by column and row."""
 
     frame: pd.DataFrame
@@ -61,7 +61,7 @@ def search_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
         If there are too few open cells around a place.
     """
     plan = parameters["search_areas"]
-    dry = _arrays(land[land["municipality"].notna()])
+    dry = arrays(land[land["municipality"].notna()])
     is_open = open_cells(dry.frame, plan["rules"]).to_numpy(dtype=bool)
     free = {spot for spot, nr in dry.number.items() if is_open[nr]}
     parts = []
@@ -78,14 +78,14 @@ def _around() -> range:
     return range(-APART, APART + 1)
 
 
-def _arrays(frame: pd.DataFrame) -> _Land:
+def arrays(frame: pd.DataFrame) -> Land:
     frame = frame.reset_index(drop=True)
     spots = zip(frame["column"].tolist(), frame["row"].tolist(), strict=True)
     numbers = (frame[c].to_numpy(dtype=np.float64) for c in ("wind_100m", "dist_grid_m"))
     wind, grid = numbers
     x_m, y_m = (frame[c].to_numpy(dtype=np.float64) for c in ("x_m", "y_m"))
     nature = (frame["n2000"].astype(bool) | frame["nnn"].astype(bool)).to_numpy(dtype=bool)
-    return _Land(frame, {s: nr for nr, s in enumerate(spots)}, nature, wind, grid, x_m, y_m)
+    return Land(frame, {s: nr for nr, s in enumerate(spots)}, nature, wind, grid, x_m, y_m)
 
 
 def open_cells(land: pd.DataFrame, rules: Mapping[str, Any]) -> pd.Series[bool]:
@@ -99,7 +99,7 @@ def open_cells(land: pd.DataFrame, rules: Mapping[str, Any]) -> pd.Series[bool]:
 
 
 def _fitted(
-    plan: Mapping[str, Any], place: Mapping[str, Any], dry: _Land, free: AbstractSet[Spot]
+    plan: Mapping[str, Any], place: Mapping[str, Any], dry: Land, free: AbstractSet[Spot]
 ) -> list[Spot]:
     """Return the cluster near the place whose measures come nearest to the wished scores."""
     few, most = place["cells"]
@@ -113,22 +113,22 @@ def _fitted(
     if not tried:
         raise DataError(_too_few(place, max(map(len, clusters), default=0)))
     measured = np.concatenate(
-        [_measures(plan, dry, one, few) for one in clusters if len(one) >= few]
+        [measures(plan, dry, one, few) for one in clusters if len(one) >= few]
     )
     hours = full_load_hours(np.round(measured[:, 0], 2), plan["turbine"])
     columns = (hours.astype(np.float64), measured[:, 1], measured[:, 2])
     off = np.zeros(len(tried))
-    for name, values, wish in zip(PLACED, columns, _wishes(place), strict=True):
+    for name, values, wish in zip(PLACED, columns, wishes(place), strict=True):
         off = np.maximum(off, np.abs(fractions(values, plan["scores"][name]) - wish))
     nr, size = tried[int(np.argmin(np.round(off, 6)))]
     return clusters[nr][:size]
 
 
-def _wishes(place: Mapping[str, Any]) -> tuple[float, float, float]:
+def wishes(place: Mapping[str, Any]) -> tuple[float, float, float]:
     return place["scores"][0], place["scores"][2], place["scores"][3]
 
 
-def _measures(plan: Mapping[str, Any], dry: _Land, spots: list[Spot], few: int) -> Floats:
+def measures(plan: Mapping[str, Any], dry: Land, spots: list[Spot], few: int) -> Floats:
     """Return mean wind, share of nature and mean distance to the grid, for every size from few."""
     own = np.array([dry.number[spot] for spot in spots])
     sizes = np.arange(1, len(own) + 1)
