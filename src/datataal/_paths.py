@@ -14,7 +14,7 @@ CHECKOUT = PACKAGE.parents[1]
 
 
 def datasets() -> Path:
-    """Return the folder that holds the data packages (`deltaland/`, later `published/`)."""
+    """Return the folder that holds the data packages (`deltaland/`, `published/`)."""
     for folder in (PACKAGE / "_datasets", CHECKOUT / "datasets"):
         if folder.is_dir():
             return folder

@@ -18,7 +18,7 @@ from datataal.data._near import near
 from datataal.errors import DataError, Finding
 from datataal.language import as_language, current
 
-__all__ = ["describe", "document", "load", "package", "resource", "tables"]
+__all__ = ["describe", "document", "load", "package", "read", "read_json", "resource", "tables"]
 
 AGAIN = "Run: datataal data build, or install datataal again"
 
@@ -55,13 +55,14 @@ def load(name: str, *, raw: bool = False) -> pd.DataFrame:
     DataError
         If the table is unknown, or its file is missing or damaged.
     """
-    found = resource(name, raw=raw)
-    path = _folder() / found["path"]
-    names = [field["name"] for field in found["schema"]["fields"]]
-    text = _text(path, names)
-    return pd.DataFrame(
-        {field["name"]: _typed(text, field, path) for field in found["schema"]["fields"]}
-    )
+    return read(_folder(), resource(name, raw=raw))
+
+
+def read(folder: Path, described: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the table of one resource of a data package in `folder`, with its columns typed."""
+    path, fields = folder / described["path"], described["schema"]["fields"]
+    text = _text(path, [field["name"] for field in fields])
+    return pd.DataFrame({field["name"]: _typed(text, field, path) for field in fields})
 
 
 def describe(name: str, lang: str | None = None, *, raw: bool = False) -> pd.DataFrame:
@@ -99,7 +100,7 @@ def resource(name: str, *, raw: bool = False) -> Mapping[str, Any]:
 
 def document(file: str) -> Mapping[str, Any]:
     """Return a shipped JSON file of Deltaland, read once."""
-    return _json(_folder() / file)
+    return read_json(_folder() / file)
 
 
 def _folder() -> Path:
@@ -107,7 +108,8 @@ def _folder() -> Path:
 
 
 @functools.cache
-def _json(path: Path) -> Mapping[str, Any]:
+def read_json(path: Path) -> Mapping[str, Any]:
+    """Return a JSON file of a data package, read once; a damaged one is named."""
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:

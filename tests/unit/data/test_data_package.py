@@ -95,7 +95,7 @@ def test_published_figures_carry_source_year_and_status():
 def test_the_answer_of_the_flaws_is_not_shipped():
     build = tomllib.loads((_paths.CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
     shipped = build["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert list(shipped) == ["datasets/deltaland"]
+    assert list(shipped) == ["datasets/deltaland", "datasets/published"]
     assert not list(FOLDER.rglob("*flaws*"))
     assert set(flaw_cards()[0].__dataclass_fields__) == {"id", "table", "columns", "title", "look"}
 

@@ -15,11 +15,15 @@ from datataal.data.generate.energy.installations import installations, productio
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
 from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
+from datataal.data.generate.governance.data_requests import data_requests
+from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
 from datataal.data.generate.land.search_area import search_area
 from datataal.data.generate.land.search_areas import search_areas
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
+from datataal.data.generate.people.consultation import consultation
+from datataal.data.generate.people.letters import consultation_texts, letters
 from datataal.data.generate.people.municipalities import municipalities, province_totals
 from datataal.data.generate.people.panel import panel
 from datataal.data.generate.people.postcode_areas import postcode_areas
@@ -64,6 +68,11 @@ STEPS = (
     Step("production_months", production_months, ("installations",)),
     Step("search_area", search_area, ("land", "search_areas", "postcode_areas")),
     Step("panel", panel, ("postcode_areas",)),
+    Step("letters", letters),
+    Step("consultation", consultation, ("municipalities", "letters")),
+    Step("consultation_texts", consultation_texts, ("letters", "consultation")),
+    Step("data_requests", data_requests),
+    Step("scenario_replay", scenario_replay),
 )
 
 
