@@ -22,7 +22,7 @@ __all__ = ["CELL_KM", "WIDE", "Ground", "Kind", "Layer", "ground", "layer_of"]
 Kind = Literal["cells", "regions", "points"]
 #: Cells along each side of the map, and the length of a cell's side in kilometres.
 WIDE, CELL_KM = 100, 0.5
-ORIGIN_M = 900_000
+ORIGIN_M, CELL_M = 900_000, 500
 #: Columns of `cells` whose values are whole regions that a table can have a row for.
 REGIONS = ("municipality", "search_area", "station_area", "landscape")
 
@@ -61,7 +61,8 @@ class Layer:
 def ground() -> Ground:
     """Return the grid of the shipped cells."""
     cells = load("cells").reset_index(drop=True)
-    cells = cells.astype({"column": "int64", "row": "int64"})
+    for name, place in (("column", "x_m"), ("row", "y_m")):
+        cells[name] = (cells[place].astype("int64") - ORIGIN_M) // CELL_M
     owner = cells["municipality"].astype(object).where(cells["municipality"].notna(), "")
     return Ground(cells, Ground(cells, np.empty(0, dtype=object)).grid(owner, ""))
 

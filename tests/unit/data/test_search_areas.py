@@ -1,14 +1,15 @@
 """The twelve search areas: scores follow from what was measured, and module 06 comes true."""
 
 import numpy as np
-import pandas as pd
 import pytest
 
+from datataal.data.generate.build import steps
 from datataal.data.generate.energy.full_load_hours import full_load_hours
 from datataal.data.generate.figures.weights import SCORES, random_weights, top
+from datataal.data.generate.land.clusters import connected
 from datataal.data.generate.land.search_area import SCORES as MEASURED
 from datataal.data.generate.land.search_area import rescaled
-from datataal.data.generate.land.search_areas import REACH, open_cells, search_areas
+from datataal.data.generate.land.search_areas import open_cells, search_areas
 from datataal.data.generate.parameters import read_parameters
 from datataal.errors import DataError
 
@@ -73,24 +74,15 @@ def test_every_cell_of_an_area_keeps_the_rules_of_august(clean, parameters):
 
 def test_each_area_is_one_cluster(clean):
     for _, own in clean["cells"].dropna(subset="search_area").groupby("search_area"):
-        left = set(zip(own["column"], own["row"], strict=True))
-        edge = [left.pop()]
-        while edge:
-            x, y = edge.pop()
-            beside = {c for c in left if max(abs(c[0] - x), abs(c[1] - y)) <= REACH}
-            left -= beside
-            edge += beside
-        assert not left
+        assert connected(set(zip(own["x_m"] // 500, own["y_m"] // 500, strict=True)))
+    assert not connected({(0, 0), (3, 0)})
 
 
 def test_a_place_without_open_cells_is_named(parameters):
-    land = pd.DataFrame({
-        "cell": ["DC-00001"], "column": [0], "row": [0], "x_m": [0], "y_m": [0],
-        "municipality": ["DM01"], "dist_dwelling_m": [10], "dist_road_m": [900],
-        "landuse": ["grass"], "n2000": [False], "nnn": [False],
-    })  # fmt: skip
+    land = steps(parameters, "grid_stations")
+    lonely = land["land"].assign(safe=False)
     with pytest.raises(DataError, match="Search area A found 0 open cells"):
-        search_areas(parameters, land)
+        search_areas(parameters, lonely, land["grid_stations"])
 
 
 def test_the_map_tells_the_story(areas, parameters):
@@ -178,7 +170,7 @@ def test_near_is_measured_on_the_map(clean):
 
 def test_the_lowest_income_third_is_over_represented_nearby(clean):
     near = clean["postcode_areas"][clean["postcode_areas"]["near_2km"].astype(bool)]
-    low = near.loc[near["income_third"] == "low", "inhabitants"].sum()
+    low = near.loc[near["income_third"] == 1, "inhabitants"].sum()
     assert low >= 0.45 * 48_000
 
 

@@ -18,6 +18,7 @@ from datataal.data.generate.flaws import Flaw, flaw_cards, plant, read_flaws
 from datataal.data.generate.governance.data_requests import data_requests
 from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
+from datataal.data.generate.land.province import land
 from datataal.data.generate.land.search_area import search_area
 from datataal.data.generate.land.search_areas import search_areas
 from datataal.data.generate.package import datapackage, fields
@@ -58,21 +59,22 @@ class Step:
 
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
-    Step("land", cells),
-    Step("search_areas", search_areas, ("land",)),
-    Step("postcode_areas", postcode_areas, ("land", "search_areas")),
+    Step("land", land),
     Step("grid_stations", grid_stations, ("land",)),
+    Step("search_areas", search_areas, ("land", "grid_stations")),
+    Step("postcode_areas", postcode_areas, ("land", "search_areas")),
     Step("installations", installations, ("land", "grid_stations")),
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
-    Step("search_area", search_area, ("land", "search_areas", "postcode_areas")),
     Step("panel", panel, ("postcode_areas",)),
     Step("letters", letters),
     Step("consultation", consultation, ("municipalities", "letters")),
     Step("consultation_texts", consultation_texts, ("letters", "consultation")),
     Step("data_requests", data_requests),
     Step("scenario_replay", scenario_replay),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas", "search_areas")),
+    Step("search_area", search_area, ("cells", "search_areas", "postcode_areas")),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,10 @@ def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     listed = pd.DataFrame(grid["stations"]).rename(
         columns={"code": "station", "mva": "transformer_mva"}
     )
-    places = [_place(land[land["municipality"] == code], stream) for code in listed["municipality"]]
+    places = [
+        _place(at, land[land["municipality"] == code])
+        for at, code in zip(listed.pop("at"), listed["municipality"], strict=True)
+    ]
     free, ages = _free(parameters, listed, stream), grid["months_old"]
     frame = listed.assign(x_m=[x for x, _ in places], y_m=[y for _, y in places])
     for organisation, tenths in free.items():
@@ -28,8 +32,11 @@ def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _place(own: pd.DataFrame, stream: Stream) -> tuple[int, int]:
-    cell = own.iloc[int(stream.uniform(1)[0] * len(own))]
+def _place(at: Sequence[float], own: pd.DataFrame) -> tuple[int, int]:
+    """Return the free cell of the municipality that lies nearest to where the station is drawn."""
+    free = own[(own["landuse"].isin(["arable", "grass", "industry"])) & ~own["n2000"]]
+    dx, dy = free["column"] + 0.5 - at[0], free["row"] + 0.5 - at[1]
+    cell = free.iloc[int((dx * dx + dy * dy).to_numpy().argmin())]
     return int(cell["x_m"]), int(cell["y_m"])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Ints, Stream, apportion
-from datataal.data.generate.land.cells import distance2
+from datataal.data.generate.land.touching import distance2
 from datataal.data.generate.parameters import Municipality, Parameters
 
 __all__ = ["installations", "production_months"]

@@ -93,5 +93,5 @@ def _burden(clean: Tables, letters: list[str]) -> Iterator[Entry]:
     yield "weights_burden_people_pct", 100 * people[heavy].sum() / people.sum()
     low = clean["postcode_areas"]
     near = low[low["near_2km"].astype(bool)]
-    poor = near.loc[near["income_third"] == "low", "inhabitants"].sum()
+    poor = near.loc[near["income_third"] == 1, "inhabitants"].sum()
     yield "weights_low_income_2km_pct", 100 * poor / near["inhabitants"].sum()

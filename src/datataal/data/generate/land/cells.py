@@ -1,75 +1,65 @@
-"""The map: which cell of 500 m belongs to which municipality.
-
-Municipalities are laid along a winding path through strips of the map, so that each is one
-piece with exactly its own area, and so that who borders whom can be measured.
-"""
+"""The table `cells`: all 10,000 cells of the map, water included."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
+from scipy.spatial import cKDTree
 
-from datataal.data.generate.draw import Floats
+from datataal.data.generate.land.fields import every_cell
+from datataal.data.generate.land.province import nearest_m
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["cells", "distance2", "neighbours"]
+__all__ = ["cells"]
+
+WORDS = ["municipality", "landscape", "station_area", "search_area"]
+NUMBERS = ["dist_dwelling_m", "dist_centre_m", "dist_grid_m", "dist_road_m", "homes"]
+FLAGS = ["n2000", "nnn", "safe"]
 
 
-def cells(parameters: Parameters) -> pd.DataFrame:
-    """Return the land cells along the path, with `column`, `row`, `municipality`, `x_m`, `y_m`."""
-    layout = parameters["map"]
-    path = pd.DataFrame(_path(layout), columns=["column", "row"])
-    sizes = [round(place.land_km2 * 4) for place in parameters.municipalities]
-    path["municipality"] = np.repeat(parameters.codes, sizes)
-    half = layout["cell_m"] // 2
-    path["x_m"] = layout["origin_x_m"] + path["column"] * layout["cell_m"] + half
-    path["y_m"] = layout["origin_y_m"] + path["row"] * layout["cell_m"] + half
-    return path
+def cells(
+    parameters: Parameters,
+    land: pd.DataFrame,
+    stations: pd.DataFrame,
+    areas: pd.DataFrame,
+    search_areas: pd.DataFrame,
+) -> pd.DataFrame:
+    """Return one row per cell; what only land can have is empty on water."""
+    dry = land.set_index("cell")
+    dry["station_area"] = station_areas(land, stations)
+    dry["dist_grid_m"] = nearest_m(land, stations)
+    dry["income_third"] = income_third(land, areas)
+    dry["search_area"] = search_areas.set_index("cell")["area"]
+    whole = every_cell(parameters["map"])[["cell", "x_m", "y_m"]]
+    at = dry.reindex(whole["cell"])
+    whole["water"] = at["municipality"].isna().to_numpy()
+    for name in WORDS:
+        whole[name] = at[name].astype(object).where(at[name].notna(), None).to_numpy()
+    whole["landuse"] = at["landuse"].astype(object).where(at["landuse"].notna(), "water").to_numpy()
+    for name in FLAGS:
+        whole[name] = at[name].astype(object).where(at[name].notna(), False).astype(bool).to_numpy()
+    whole["wind_100m"] = at["wind_100m"].to_numpy(dtype=np.float64)
+    for name in [*NUMBERS, "income_third"]:
+        whole[name] = at[name].astype("Int64").to_numpy()
+    return whole
 
 
-def _path(layout: Mapping[str, int]) -> list[tuple[int, int]]:
-    wide = layout["cells_wide"]
-    found: list[tuple[int, int]] = []
-    for strip in range(wide // layout["strip_cells"]):
-        rows = range(wide) if strip % 2 == 0 else reversed(range(wide))
-        for row in rows:
-            columns = range(_border(layout, strip, row), _border(layout, strip + 1, row))
-            found += [(column, row) for column in columns]
-    return found
+def station_areas(land: pd.DataFrame, stations: pd.DataFrame) -> list[str]:
+    """Return for each land cell the code of the nearest station."""
+    x, y = land["x_m"].to_numpy(), land["y_m"].to_numpy()
+    far = np.array(
+        [(x - at.x_m) ** 2 + (y - at.y_m) ** 2 for at in stations.itertuples(index=False)]
+    )
+    codes = stations["station"].to_numpy(dtype=object)
+    return [str(code) for code in codes[far.argmin(axis=0)]]
 
 
-def _border(layout: Mapping[str, object], strip: int, row: int) -> int:
-    sea, bend = layout["sea_cells"], layout["bend_cells"]
-    wide, each, shift = (layout[key] for key in ("cells_wide", "strip_cells", "bend_shift"))
-    assert isinstance(sea, list)
-    assert isinstance(bend, list)
-    assert isinstance(wide, int)
-    assert isinstance(each, int)
-    assert isinstance(shift, int)
-    if strip == 0:
-        return int(sea[row % len(sea)])
-    straight = strip * each
-    return wide if straight >= wide else straight + int(bend[(row + shift * strip) % len(bend)])
-
-
-def neighbours(land: pd.DataFrame) -> dict[str, list[str]]:
-    """Return per municipality the codes of those that share a cell side with it."""
-    owner = {
-        (c, r): m for c, r, m in land[["column", "row", "municipality"]].itertuples(index=False)
-    }
-    touching: dict[str, set[str]] = {code: set() for code in land["municipality"].unique()}
-    for (column, row), here in owner.items():
-        for beside in ((column + 1, row), (column, row + 1)):
-            there = owner.get(beside, here)
-            if there != here:
-                touching[here].add(there)
-                touching[there].add(here)
-    return {code: sorted(others) for code, others in touching.items()}
-
-
-def distance2(frame: pd.DataFrame, x_m: float, y_m: float) -> Floats:
-    """Return squared distances in m2 from each row to a point: exact, and enough to rank by."""
-    dx, dy = frame["x_m"].to_numpy(dtype=float) - x_m, frame["y_m"].to_numpy(dtype=float) - y_m
-    return np.asarray(dx * dx + dy * dy, dtype=np.float64)
+def income_third(land: pd.DataFrame, areas: pd.DataFrame) -> pd.arrays.IntegerArray:
+    """Return the third (1 lowest, 3 highest) of the nearest area; empty where nobody lives."""
+    found = pd.Series(pd.NA, index=land.index, dtype="Int64")
+    for code, own in areas.groupby("municipality", sort=True):
+        here = land[(land["municipality"] == code) & (land["homes"] > 0)]
+        tree = cKDTree(own[["x_m", "y_m"]].to_numpy(dtype=np.float64))
+        _, nearest = tree.query(here[["x_m", "y_m"]].to_numpy(dtype=np.float64))
+        found.loc[here.index] = own["income_third"].to_numpy()[nearest]
+    return found.array

@@ -16,6 +16,8 @@ from datataal.data.generate.parameters import Parameters
 __all__ = ["rescaled", "search_area"]
 
 KM2_PER_CELL = 0.25
+#: The third of the inhabitants with the lowest income.
+LOWEST = 1
 SCORES = {
     "score_yield": "full_load_hours",
     "score_homes_spared": "homes_2km",
@@ -25,12 +27,12 @@ SCORES = {
 
 
 def search_area(
-    parameters: Parameters, land: pd.DataFrame, areas: pd.DataFrame, postcodes: pd.DataFrame
+    parameters: Parameters, cells: pd.DataFrame, areas: pd.DataFrame, postcodes: pd.DataFrame
 ) -> pd.DataFrame:
     """Return one row per area with its main municipality, size, yield, burden and scores."""
     wanted = parameters["search_areas"]
     rows = [
-        _measured(wanted, place, land, areas[areas["area"] == place["area"]], postcodes)
+        _measured(wanted, place, cells, areas[areas["area"] == place["area"]], postcodes)
         for place in wanted["areas"]
     ]
     frame = pd.DataFrame(rows)
@@ -49,16 +51,16 @@ def search_area(
 def _measured(
     wanted: Mapping[str, Any],
     place: Mapping[str, Any],
-    land: pd.DataFrame,
+    every_cell: pd.DataFrame,
     own: pd.DataFrame,
     postcodes: pd.DataFrame,
 ) -> dict[str, Any]:
-    cells = land[land["cell"].isin(own["cell"])]
-    dry = land[land["municipality"].notna()]
-    around = dry[_near(dry, own, wanted["near_m"])]
+    dry = every_cell[~every_cell["water"]]
+    cells = dry[dry["cell"].isin(own["cell"])]
+    around = dry[_near(dry, own, wanted["nature_m"])]
     nature = around["n2000"].astype(bool) | around["nnn"].astype(bool)
     people = postcodes[_near(postcodes, own, wanted["near_m"])]
-    low = people.loc[people["income_third"] == "low", "inhabitants"].sum()
+    low = people.loc[people["income_third"] == LOWEST, "inhabitants"].sum()
     return {
         "area": place["area"],
         "municipality": cells["municipality"].value_counts().sort_index().idxmax(),
@@ -70,7 +72,7 @@ def _measured(
         "residents_2km": int(people["inhabitants"].sum()),
         "low_income_share": round(float(low) / max(int(people["inhabitants"].sum()), 1), 3),
         "nature_share": round(float(nature.mean()), 3),
-        "dist_grid_m": round(float(cells["dist_grid_m"].mean())),
+        "dist_grid_m": round(float(cells["dist_grid_m"].astype("float64").mean())),
         "local_share": place["local_share"],
     }
 

@@ -6,10 +6,14 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Floats, Ints, Stream, apportion
-from datataal.data.generate.land.cells import neighbours
+from datataal.data.generate.land.landuse import FARM
+from datataal.data.generate.land.touching import neighbours
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["municipalities", "province_totals"]
+
+#: a cell of 500 by 500 metres
+CELL_HA = 25
 
 
 def municipalities(
@@ -31,7 +35,7 @@ def municipalities(
     frame["residents_2km"] = _per_municipality(parameters, near, "inhabitants")
     frame["data_maturity"] = [place.maturity for place in places]
     frame["seats"] = [_seats(parameters, place.inhabitants) for place in places]
-    return frame.join(_farm(parameters, stream))
+    return frame.join(_farm(parameters, land, stream))
 
 
 def _on_the_map(frame: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
@@ -69,18 +73,23 @@ def _seats(parameters: Parameters, inhabitants: int) -> int:
     return next(int(seats) for limit, seats in parameters["seats"] if inhabitants <= limit)
 
 
-def _farm(parameters: Parameters, stream: Stream) -> pd.DataFrame:
-    """Divide the province's farm land in hectares, by each of the two definitions."""
+def _farm(parameters: Parameters, land: pd.DataFrame, stream: Stream) -> pd.DataFrame:
+    """Return farm land as a share of land by two definitions.
+
+    By land use it is what the map shows; by ecosystem some of that counts as nature or yard.
+    """
     farm, places = parameters["farm"], parameters.municipalities
     hectares = np.array([place.land_km2 * 100 for place in places])
-    base = np.array([farm["weight"][place.kind] for place in places])
-    base = base * (1 + 0.18 * stream.bell(len(places)))
+    farmed = land["landuse"].isin(FARM).groupby(land["municipality"]).sum()
+    base = farmed.reindex(parameters.codes).to_numpy(dtype=np.float64) * CELL_HA
     narrow = base * (1 + 0.05 * stream.bell(len(places)))
-    shares = {}
-    for name, weight in (("landuse", base), ("ecosystem", narrow)):
-        total = round(farm[f"{name}_share"] * hectares.sum())
-        shares[f"farm_share_{name}"] = np.round(apportion(total, weight * hectares) / hectares, 3)
-    return pd.DataFrame(shares)
+    total = round(farm["ecosystem_share"] * hectares.sum())
+    return pd.DataFrame(
+        {
+            "farm_share_landuse": np.round(base / hectares, 3),
+            "farm_share_ecosystem": np.round(apportion(total, narrow) / hectares, 3),
+        }
+    )
 
 
 def province_totals(parameters: Parameters, frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
-from datataal.data.generate.land.cells import distance2
+from datataal.data.generate.land.settlement import homes_of
 from datataal.data.generate.parameters import Municipality, Parameters
+from datataal.data.generate.people.income import income_thirds
 from datataal.data.generate.people.near_areas import near_each, near_homes, near_residents
 
 __all__ = ["postcode_areas"]
@@ -16,7 +17,8 @@ __all__ = ["postcode_areas"]
 LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
 AREAS_PER_NUMBER = 30
 FEWEST_HOMES = 12
-FLATS_FROM = 0.5
+#: homes in a closely built cell
+DENSE = 400.0
 
 
 def postcode_areas(
@@ -24,9 +26,8 @@ def postcode_areas(
 ) -> pd.DataFrame:
     """Return the areas with place, homes, inhabitants and use, for every municipality."""
     stream = Stream(parameters.seed, "postcode_areas")
-    province = parameters["province"]
-    dwellings = _dwellings(parameters, stream)
-    counts = apportion(province["postcode_areas"], dwellings)
+    dwellings = homes_of(parameters)
+    counts = apportion(parameters["province"]["postcode_areas"], dwellings)
     frame = pd.concat(
         [
             _places(place, land[land["municipality"] == place.code], int(n), stream)
@@ -43,33 +44,41 @@ def postcode_areas(
     frame["flat_share"] = _flat_share(frame, stream)
     frame["near_2km"] = np.any(list(near.values()), axis=0)
     frame["inhabitants"] = _people(parameters, frame, stream)
-    return _use(parameters, frame, stream)
-
-
-def _dwellings(parameters: Parameters, stream: Stream) -> Ints:
-    size = parameters["persons_per_dwelling"]
-    noise = stream.uniform(len(parameters.municipalities), -0.04, 0.04)
-    weights = [
-        place.inhabitants / (size[place.kind] + extra)
-        for place, extra in zip(parameters.municipalities, noise, strict=True)
-    ]
-    return apportion(parameters["province"]["dwellings"], weights)
+    frame["income_third"] = income_thirds(parameters, frame)
+    return _use(parameters, frame, stream).drop(columns="density")
 
 
 def _places(place: Municipality, own: pd.DataFrame, count: int, stream: Stream) -> pd.DataFrame:
-    """Put areas around a few village cores: near a core first, further out later."""
-    cores = own.iloc[(stream.uniform(3) * len(own)).astype(int)]
-    near = np.min([distance2(own, x, y) for x, y in cores[["x_m", "y_m"]].to_numpy()], axis=0)
-    ranked = np.argsort((near + 250_000) * stream.uniform(len(own), 0.3, 1.7), kind="stable")
-    chosen = own.iloc[ranked[np.arange(count) % len(own)]]
+    """Cut the homes of a municipality into areas of neighbours, each at the home in its middle.
+
+    Cells are taken along a curve that keeps neighbours together (Morton order), so that an area
+    is a part of a town, a village, or a stretch of country.
+    """
+    inhabited = own[own["homes"] > 0]
+    inhabited = inhabited.iloc[np.argsort(_along(inhabited), kind="stable")]
+    ends = np.cumsum(inhabited["homes"].to_numpy(dtype=np.int64))
+    middles = ((2 * np.arange(count) + 1) * ends[-1]) // (2 * count)
+    chosen = inhabited.iloc[np.searchsorted(ends, middles, side="right")]
     spread = [np.floor(stream.uniform(count, -240, 240)).astype(np.int64) for _ in "xy"]
     return pd.DataFrame(
         {
             "municipality": place.code,
+            "cell": chosen["cell"].to_numpy(dtype=object),
             "x_m": chosen["x_m"].to_numpy() + spread[0],
             "y_m": chosen["y_m"].to_numpy() + spread[1],
+            "density": chosen["homes"].to_numpy(),
         }
     )
+
+
+def _along(own: pd.DataFrame) -> Ints:
+    """Return the place of each cell on the Morton curve: the bits of column and row in turn."""
+    column, row = own["column"].to_numpy(), own["row"].to_numpy()
+    place = np.zeros(len(own), dtype=np.int64)
+    for bit in range(7):
+        place |= ((column >> bit) & 1) << (2 * bit)
+        place |= ((row >> bit) & 1) << (2 * bit + 1)
+    return place
 
 
 def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
@@ -86,10 +95,12 @@ def _postcodes(parameters: Parameters, counts: Ints) -> list[str]:
 
 
 def _flats(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Booleans:
-    """Choose the areas of flats: most in the cities, some in every municipality."""
+    """Choose the areas of flats: where homes stand closest, most in the cities."""
     weight = {"city": 5.0, "town": 2.5, "rural": 1.0}
     kind = {place.code: weight[place.kind] for place in parameters.municipalities}
-    chosen = stream.lean(frame["municipality"].map(kind).to_numpy(), _count(parameters, "flat"))
+    close = (frame["density"].to_numpy(dtype=float) / DENSE) ** 2
+    lean = frame["municipality"].map(kind).to_numpy() * (0.02 + close)
+    chosen = stream.lean(lean, _count(parameters, "flat"))
     return np.isin(np.arange(len(frame)), chosen)
 
 
@@ -99,7 +110,8 @@ def _count(parameters: Parameters, kind: str) -> int:
 
 def _homes(parameters: Parameters, frame: pd.DataFrame, dwellings: Ints, stream: Stream) -> Ints:
     """Divide each municipality's dwellings; some areas are too small to show an average."""
-    outside = (~frame["mostly_flats"]).to_numpy(dtype=float)
+    thin = 1.0 / (5.0 + frame["density"].to_numpy(dtype=float))
+    outside = np.where(frame["mostly_flats"], 0.0, thin)
     small = np.isin(np.arange(len(frame)), stream.lean(outside, _count(parameters, "small")))
     homes = np.where(small, 3 + np.floor(stream.uniform(len(frame)) * 7), FEWEST_HOMES)
     weights = stream.uniform(len(frame), 0.35, 1.65) * np.where(frame["mostly_flats"], 1.5, 1.0)
