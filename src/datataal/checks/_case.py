@@ -37,7 +37,9 @@ _SCHEMA = {
 }
 _RESOURCE = {
     "type": "object",
-    "required": ["name", "path", "schema"],
+    "required": ["name", "path"],
+    # A table has a schema; a file of sources/ is no table.
+    "dependentRequired": {"table": ["schema"]},
     "properties": {"name": {"type": "string"}, "path": {"type": "string"}, "schema": _SCHEMA},
 }
 #: file -> the JSON schema of what the checks read in it

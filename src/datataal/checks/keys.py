@@ -26,7 +26,7 @@ def keys(tree: Tree) -> Iterator[Finding]:
     described = [
         one
         for one in tree.case("datapackage.json").get("resources", [])
-        if not one["path"].startswith("raw/")
+        if "schema" in one and not one["path"].startswith("raw/")
     ]
     rows = {one["name"]: _rows(tree, one) for one in described}
     for resource in described:

@@ -36,6 +36,8 @@ def tables(tree: Tree) -> Iterator[Finding]:
                 "The file is missing, damaged, or not as the generator makes it", name, do=AGAIN
             )
     for resource in tree.case("datapackage.json").get("resources", []):
+        if "schema" not in resource:  # a file of sources/
+            continue
         path = folder / resource["path"]
         try:
             with path.open(encoding="utf-8", newline="") as file:

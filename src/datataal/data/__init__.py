@@ -11,6 +11,7 @@ from datataal.data._cards import FlawCard, flaw_cards
 from datataal.data._load import describe, load, package, resource, tables
 from datataal.data._margins import margin, sample_size, wilson
 from datataal.data._published import published
+from datataal.data._sources import source, source_path, sources
 from datataal.data.passports import measured_quality, passport
 from datataal.data.repairs import Repair, repair, undo
 
@@ -28,6 +29,9 @@ __all__ = [
     "repair",
     "resource",
     "sample_size",
+    "source",
+    "source_path",
+    "sources",
     "tables",
     "undo",
     "wilson",

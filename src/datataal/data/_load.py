@@ -24,8 +24,12 @@ AGAIN = "Run: datataal data build, or install datataal again"
 
 
 def package() -> Mapping[str, Any]:
-    """Return the description of the whole data package, as in `datapackage.json`."""
-    return document("datapackage.json")
+    """Return the description of the whole data package, as in `datapackage.json`.
+
+    Its `resources` are the tables; the files of `sources/` are found with `sources`.
+    """
+    whole = document("datapackage.json")
+    return {**whole, "resources": [one for one in whole["resources"] if "table" in one]}
 
 
 def tables() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from datataal.errors import DataError, Finding
 __all__ = ["differences", "main"]
 
 #: Files that the generator makes; others in the folder are named as strange.
-MADE = ("*.csv", "*.json", "*.md")
+MADE = ("*.csv", "*.geojson", "*.json", "*.md", "*.xlsx")
 
 
 def main(argv: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ import pytest
 from frictionless import Package, system
 
 from datataal import _paths
-from datataal.data import flaw_cards, load, package
+from datataal.data import flaw_cards, load, package, sources
 from datataal.data.generate.parameters import read_parameters
 from datataal.language import LANGUAGES
 
@@ -24,7 +24,7 @@ def report():
 def test_frictionless_finds_no_errors(report):
     assert [task.name for task in report.tasks if not task.valid] == []
     assert report.valid, report.flatten(["title", "note"])
-    assert len(report.tasks) == len(package()["resources"])
+    assert len(report.tasks) == len(package()["resources"]) + len(sources())
 
 
 def test_the_raw_rows_break_the_rules_of_the_clean_form(tmp_path):

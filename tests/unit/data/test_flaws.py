@@ -26,9 +26,15 @@ def changed(clean, raw, name):
     return {column: int(n) for column, n in differs.sum().items() if n}
 
 
-def test_every_dimension_has_one_flaw(flaws):
-    assert sorted(flaw.dimension for flaw in flaws) == sorted(DIMENSIONS)
-    assert all("03" in flaw.modules for flaw in flaws)
+def test_every_dimension_has_one_card(flaws):
+    cards = [flaw for flaw in flaws if flaw.look]
+    assert sorted(flaw.dimension for flaw in cards) == sorted(DIMENSIONS)
+    assert all("03" in flaw.modules for flaw in cards)
+
+
+def test_every_flaw_has_a_dimension_and_a_name_of_its_own(flaws):
+    assert {flaw.dimension for flaw in flaws} <= set(DIMENSIONS)
+    assert len({flaw.id for flaw in flaws}) == len(flaws)
 
 
 def test_every_flaw_names_a_real_parallel_with_its_source(flaws):

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from datataal.data._tables import FORMS, Description, read_package, read_tables
-from datataal.data.generate.energy.grid_stations import grid_stations
+from datataal.data.generate.energy.grid_queue import grid_queue
+from datataal.data.generate.energy.grid_stations import grid_statements, grid_stations
 from datataal.data.generate.energy.installations import installations, production_months
 from datataal.data.generate.figures import figures, names
 from datataal.data.generate.files import csv_bytes, json_bytes
@@ -29,6 +30,7 @@ from datataal.data.generate.people.municipalities import municipalities, provinc
 from datataal.data.generate.people.panel import panel
 from datataal.data.generate.people.postcode_areas import postcode_areas
 from datataal.data.generate.readme import readme
+from datataal.data.generate.sources import deliveries, resources
 from datataal.data.quality import Case, measure_all
 
 __all__ = ["STEPS", "Deltaland", "Step", "build", "clean_tables", "files", "steps"]
@@ -67,14 +69,16 @@ STEPS = (
     Step("municipalities", municipalities, ("land", "postcode_areas", "installations")),
     Step("province_totals", province_totals, ("municipalities",)),
     Step("production_months", production_months, ("installations",)),
+    Step("grid_statements", grid_statements, ("grid_stations",)),
+    Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas", "search_areas")),
+    Step("search_area", search_area, ("cells", "search_areas", "postcode_areas")),
     Step("letters", letters),
     Step("consultation", consultation, ("municipalities", "letters")),
     Step("consultation_texts", consultation_texts, ("letters", "consultation")),
     Step("data_requests", data_requests),
     Step("scenario_replay", scenario_replay),
-    Step("cells", cells, ("land", "grid_stations", "postcode_areas", "search_areas")),
-    Step("search_area", search_area, ("cells", "search_areas", "postcode_areas")),
 )
 
 
@@ -115,15 +119,18 @@ def files(made: Deltaland) -> dict[str, bytes]:
         )
         for one in package["resources"]
     }
+    delivered = deliveries(made.parameters, made.clean)
+    described = [*package["resources"], *resources(made.parameters, made.clean, delivered)]
     texts = {
-        "datapackage.json": package,
+        "datapackage.json": {**package, "resources": described},
         "figures.json": figures(made.parameters, made.clean, made.raw, made.flaws),
         "names.json": names(made.parameters),
         "flaw_cards.json": {"cards": flaw_cards(made.flaws)},
         "quality.json": measure_all(_cases(made)),
     }
     written = {name: json_bytes(text) for name, text in texts.items()}
-    return {**tables, **written, "README.md": readme(package).encode("utf-8")}
+    about = {"README.md": readme(package).encode("utf-8")}
+    return {**tables, **written, **about, **delivered}
 
 
 def _cases(made: Deltaland) -> dict[str, Case]:

@@ -21,7 +21,8 @@ def rows_of(table: pd.DataFrame, change: Change, flaw: str, stream: Stream) -> I
     """Return the positions of the rows of `table` that a change is about, drawn where it counts."""
     fits = np.ones(len(table), dtype=bool)
     for column, value in change.get("where", {}).items():
-        fits &= (table[column] == value).to_numpy(dtype=bool)
+        wanted_values = value if isinstance(value, list) else [value]
+        fits &= table[column].isin(wanted_values).to_numpy(dtype=bool)
     found = np.flatnonzero(fits)
     wanted = change.get("count", len(found))
     if not len(found) or wanted > len(found):

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from datataal.data.generate.additions import ADDITIONS
 from datataal.data.generate.changes import Change, kind_of, rows_of
 from datataal.data.generate.draw import Stream
 from datataal.errors import DataError, Finding
@@ -84,8 +85,20 @@ def plant(clean: Tables, flaws: Sequence[Flaw], seed: int) -> dict[str, pd.DataF
             table = change["table"]
             stream = Stream(seed, f"flaws.{flaw.id}.{nr}")
             rows = rows_of(clean[table], change, flaw.id, stream)
-            raw[table] = kind_of(change)(raw[table], rows, change)
+            if change["kind"] in ADDITIONS:
+                raw[table] = ADDITIONS[change["kind"]](raw[table], rows, change, stream)
+            else:
+                raw[table] = kind_of(change)(raw[table], rows, change)
+    _in_between(raw, flaws)
     renames = [one for flaw in flaws for one in flaw.changes if one["kind"] == "rename"]
     for one in renames:
         raw[one["table"]] = raw[one["table"]].rename(columns={one["column"]: one["to"]})
     return raw
+
+
+def _in_between(raw: dict[str, pd.DataFrame], flaws: Sequence[Flaw]) -> None:
+    """Put added rows where their key belongs; until now they stood last, to leave positions be."""
+    changes = [one for flaw in flaws for one in flaw.changes if one["kind"] in ADDITIONS]
+    for table in dict.fromkeys(one["table"] for one in changes):
+        key = raw[table].columns[0]
+        raw[table] = raw[table].sort_values(key, kind="stable", ignore_index=True)

@@ -12,7 +12,7 @@ from datataal.language import LANGUAGES
 
 __all__ = ["datapackage", "fields"]
 
-PROFILE = "tabular-data-package"
+PROFILE = "data-package"  # not tabular alone: it also holds the files of sources/
 Package = Mapping[str, Any]
 
 

@@ -1,4 +1,4 @@
-"""Grid stations, with the free capacity that three organisations state."""
+"""Grid stations, the free capacity that three organisations state, and what each means by it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ import pandas as pd
 from datataal.data.generate.draw import Ints, Stream, apportion
 from datataal.data.generate.parameters import Parameters
 
-__all__ = ["grid_stations", "months_before"]
+__all__ = ["grid_statements", "grid_stations", "months_before"]
+
+#: what each organisation means by free, and the unit in which it writes that down
+DEFINITIONS = {
+    "operator": ("n_minus_1", "MW"),
+    "municipality": ("mva_as_mw", "MVA"),
+    "province": ("plate_minus_peak", "MW"),
+}
 
 
 def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
@@ -29,6 +36,54 @@ def grid_stations(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     for organisation, tenths in free.items():
         frame[f"free_mw_{organisation}"] = tenths / 10
         frame[f"date_{organisation}"] = months_before(parameters.story_date, ages[organisation])
+    return frame.join(_homes(parameters, listed))
+
+
+def grid_statements(parameters: Parameters, stations: pd.DataFrame) -> pd.DataFrame:
+    """Return every statement about free room: one row per station and organisation.
+
+    The operator speaks twice; what it says later is not checked yet.
+    """
+    parts = [_statements(stations, name, f"free_mw_{name}") for name in DEFINITIONS]
+    later = parameters["grid"]["later"]
+    changed = stations.assign(later=_later(parameters, stations) / 10, date_operator=later["date"])
+    parts.append(_statements(changed, "operator", "later").assign(checked=False))
+    frame = pd.concat(parts, ignore_index=True)
+    frame.insert(0, "statement", [f"GS-{nr:02d}" for nr in range(1, len(frame) + 1)])
+    return frame
+
+
+def _statements(stations: pd.DataFrame, organisation: str, column: str) -> pd.DataFrame:
+    definition, unit = DEFINITIONS[organisation]
+    return pd.DataFrame(
+        {
+            "station": stations["station"],
+            "organisation": organisation,
+            "free": stations[column],
+            "unit": unit,
+            "definition": definition,
+            "date": stations[f"date_{organisation}"],
+            "checked": True,
+        }
+    )
+
+
+def _later(parameters: Parameters, stations: pd.DataFrame) -> Ints:
+    """In tenths of MW: what is left after the loss is divided over the stations that lose."""
+    later = parameters["grid"]["later"]
+    now = np.round(10 * stations["free_mw_operator"].to_numpy(dtype=float)).astype(np.int64)
+    lost = int(now.sum()) - 10 * int(later["free_mw"])
+    return now - apportion(lost, now * ~stations["station"].isin(later["kept"]).to_numpy())
+
+
+def _homes(parameters: Parameters, listed: pd.DataFrame) -> pd.DataFrame:
+    stream, grid = Stream(parameters.seed, "grid_stations.homes"), parameters["grid"]
+    low, high = grid["homes_group"]["low"], grid["homes_group"]["high"]
+    groups = np.floor(stream.uniform(len(listed), low, high)).astype(np.int64)
+    frame = pd.DataFrame({"homes_group": groups, "homes_cable": 0, "homes_park": 0})
+    of_flats = listed["station"] == grid["flats"]["station"]
+    for name in frame:
+        frame.loc[of_flats, name] = grid["flats"][name]
     return frame
 
 
@@ -44,7 +99,7 @@ def _free(parameters: Parameters, listed: pd.DataFrame, stream: Stream) -> dict[
     """In tenths of MW: each next organisation leaves out a reserve and so finds more room."""
     grid, plate = parameters["grid"], listed["transformer_mva"].to_numpy(dtype=float)
     totals = {name: 10 * mw for name, mw in grid["free_mw"].items()}
-    room = np.isin(np.arange(len(listed)), stream.lean(np.ones(len(listed)), grid["with_room"]))
+    room = listed["station"].isin(grid["with_room"]).to_numpy()
     sure = apportion(totals["operator"], plate * room * stream.uniform(len(listed), 0.5, 1.5))
     extra = apportion(
         totals["municipality"] - totals["operator"], plate * stream.uniform(len(listed), 0.2, 1.8)

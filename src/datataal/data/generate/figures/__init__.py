@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from datataal.data.generate.figures import beside, numbers, story, together, weights
+from datataal.data.generate.figures import beside, numbers, sources, story, together, weights
 from datataal.data.generate.flaws import Flaw, flaw_cards
 from datataal.data.generate.parameters import Parameters
 from datataal.errors import DataError, Finding
@@ -24,7 +24,7 @@ __all__ = ["SUBJECTS", "figures", "names"]
 Tables = Mapping[str, pd.DataFrame]
 
 #: the subjects, in the order of their figures
-SUBJECTS: Sequence[ModuleType] = (story, numbers, together, beside, weights)
+SUBJECTS: Sequence[ModuleType] = (story, sources, numbers, together, beside, weights)
 
 
 def figures(

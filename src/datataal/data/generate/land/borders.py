@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 from scipy import ndimage
@@ -13,6 +15,8 @@ from datataal.errors import DataError, Finding
 
 __all__ = ["borders"]
 
+#: a cell that is to be given to a neighbour
+LOOSE = -2
 ROUNDS = 160
 PACE = 0.35
 
@@ -61,9 +65,9 @@ def _whole(owner: Ints, far: Floats) -> Ints:
         parts, count = ndimage.label(owner == nr)
         if count > 1:
             sizes = np.bincount(parts.reshape(-1))[1:]
-            owner[(parts > 0) & (parts != 1 + int(np.argmax(sizes)))] = -2
-    while (owner == -2).any():
-        for row, column in zip(*np.nonzero(owner == -2), strict=True):
+            owner[(parts > 0) & (parts != 1 + int(np.argmax(sizes)))] = LOOSE
+    while (owner == LOOSE).any():
+        for row, column in zip(*np.nonzero(owner == LOOSE), strict=True):
             around = [nr for nr in _around(owner, row, column) if nr >= 0]
             if around:
                 owner[row, column] = min(around, key=lambda nr: (far[nr, row, column], nr))
@@ -83,7 +87,7 @@ def _exact(owner: Ints, far: Floats, sizes: Ints) -> Ints:
         if not short.any():
             return owner
         path = _path(owner, short)
-        for taker, giver in zip(path[:-1], path[1:], strict=True):
+        for taker, giver in pairwise(path):
             _hand_over(owner, far, giver, taker)
 
 

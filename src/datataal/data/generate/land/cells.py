@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
@@ -33,23 +35,29 @@ def cells(
     whole = every_cell(parameters["map"])[["cell", "x_m", "y_m"]]
     at = dry.reindex(whole["cell"])
     whole["water"] = at["municipality"].isna().to_numpy()
-    for name in WORDS:
-        whole[name] = at[name].astype(object).where(at[name].notna(), None).to_numpy()
-    whole["landuse"] = at["landuse"].astype(object).where(at["landuse"].notna(), "water").to_numpy()
+    for name in [*WORDS, "landuse"]:
+        whole[name] = _or_none(at[name])
+    whole["landuse"] = whole["landuse"].fillna("water")
     for name in FLAGS:
-        whole[name] = at[name].astype(object).where(at[name].notna(), False).astype(bool).to_numpy()
+        whole[name] = (at[name] == True).to_numpy()  # noqa: E712  empty on water: not True
     whole["wind_100m"] = at["wind_100m"].to_numpy(dtype=np.float64)
     for name in [*NUMBERS, "income_third"]:
         whole[name] = at[name].astype("Int64").to_numpy()
     return whole
 
 
+def _or_none(column: pd.Series[Any]) -> list[str | None]:
+    return [
+        None if missing else str(value)
+        for value, missing in zip(column, column.isna(), strict=True)
+    ]
+
+
 def station_areas(land: pd.DataFrame, stations: pd.DataFrame) -> list[str]:
     """Return for each land cell the code of the nearest station."""
     x, y = land["x_m"].to_numpy(), land["y_m"].to_numpy()
-    far = np.array(
-        [(x - at.x_m) ** 2 + (y - at.y_m) ** 2 for at in stations.itertuples(index=False)]
-    )
+    far = np.array([(x - at) ** 2 for at in stations["x_m"].to_numpy(dtype=np.int64)])
+    far += np.array([(y - at) ** 2 for at in stations["y_m"].to_numpy(dtype=np.int64)])
     codes = stations["station"].to_numpy(dtype=object)
     return [str(code) for code in codes[far.argmin(axis=0)]]
 
@@ -62,4 +70,5 @@ def income_third(land: pd.DataFrame, areas: pd.DataFrame) -> pd.arrays.IntegerAr
         tree = cKDTree(own[["x_m", "y_m"]].to_numpy(dtype=np.float64))
         _, nearest = tree.query(here[["x_m", "y_m"]].to_numpy(dtype=np.float64))
         found.loc[here.index] = own["income_third"].to_numpy()[nearest]
-    return found.array
+    made: pd.arrays.IntegerArray = found.array
+    return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -60,7 +61,7 @@ def line_distance(x: Floats, y: Floats, line: Points) -> tuple[Floats, Floats]:
     The second is counted in points: 1.5 lies halfway between the second and the third.
     """
     best, along = np.full(len(x), np.inf), np.zeros(len(x))
-    for nr, (one, two) in enumerate(zip(line[:-1], line[1:], strict=True)):
+    for nr, (one, two) in enumerate(pairwise(line)):
         dx, dy = two[0] - one[0], two[1] - one[1]
         part = np.clip(((x - one[0]) * dx + (y - one[1]) * dy) / (dx * dx + dy * dy), 0.0, 1.0)
         off_x, off_y = x - one[0] - part * dx, y - one[1] - part * dy

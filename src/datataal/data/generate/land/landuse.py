@@ -53,7 +53,7 @@ def _industry(
 
 
 def _traffic(use: Booleans, ways: pd.DataFrame, most: int) -> None:
-    near = np.minimum(ways["motorway_m"], ways["rail_m"]).to_numpy()
+    near = np.minimum(ways["motorway_m"].to_numpy(), ways["rail_m"].to_numpy())
     free = np.flatnonzero((use == "") & (near < ON_THE_LINE_M))
     use[free[np.argsort(near[free], kind="stable")[:most]]] = "traffic"
 
@@ -72,7 +72,9 @@ def _near_towns(
 
 def _woods(settled: pd.DataFrame, use: Booleans, rough: Floats, size: int) -> None:
     """Plant what is left over, mostly on sand, so that farm land keeps its own share."""
-    like = settled["ground"].map({"sand": 1.6, "coast": 1.2, "peat": 0.2}).fillna(-0.6)
+    like = settled["ground"].map({"sand": 1.0, "coast": 1.0, "peat": 0.3}).fillna(-0.4)
+    green = pd.Series(np.isin(use, ["forest", "nature"]), index=settled.index)
+    like = like - 4.0 * green.groupby(settled["municipality"]).transform("mean")
     free = np.flatnonzero((use == "") & (settled["polder"] == 0).to_numpy())
     best = np.argsort(-(like.to_numpy() + rough)[free], kind="stable")[:size]
     use[free[best]] = "forest"

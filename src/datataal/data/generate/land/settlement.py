@@ -16,11 +16,12 @@ from scipy.spatial import cKDTree
 
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
 from datataal.data.generate.land.fields import grown, noise, spread
-from datataal.data.generate.parameters import Municipality, Parameters
+from datataal.data.generate.parameters import Parameters
 
 __all__ = ["addresses", "homes_of", "settlement"]
 
 Drawn = Mapping[str, Any]
+Point = tuple[float, float]
 #: a built-up cell has so many by so many address points
 POINTS = 4
 
@@ -44,85 +45,80 @@ def settlement(parameters: Parameters, land: pd.DataFrame, nature: pd.DataFrame)
     """
     stream, drawn = Stream(parameters.seed, "settlement"), parameters["settlement"]
     wide = int(parameters["map"]["cells_wide"])
-    frame = land.copy()
-    rough = noise(stream, wide)[_number(land, wide)]
-    frame["polder"] = _polders(drawn, land)
-    frame["built"], frame["town_homes"] = "", 0
-    closed = nature["n2000"].to_numpy(dtype=bool)
+    number = (land["row"] * wide + land["column"]).to_numpy(dtype=np.int64)
+    rough = noise(stream, wide)[number]
+    polder = _polders(drawn, land)
+    builder = _Builder(drawn, land, number, wide)
+    open_to_homes = ~nature["n2000"].to_numpy(dtype=bool)
     for place, homes in zip(parameters.municipalities, homes_of(parameters), strict=True):
-        own = (land["municipality"] == place.code).to_numpy()
-        _town(frame, drawn, place, int(homes), own & ~closed, rough, wide)
-        _villages(frame, drawn, place, int(homes), own & ~closed, stream, wide)
-    frame["openness"] = _openness(frame, rough, stream, wide)
-    return frame
-
-
-def _number(land: pd.DataFrame, wide: int) -> Ints:
-    return (land["row"] * wide + land["column"]).to_numpy(dtype=np.int64)
-
-
-def _town(
-    frame: pd.DataFrame, drawn: Drawn, place: Municipality, homes: int,
-    may: Booleans, rough: Floats, wide: int,
-) -> None:  # fmt: skip
-    x, y = drawn["towns"][place.code]
-    wanted = round(homes * drawn["town_share"][place.kind])
-    density = drawn["homes_per_cell"][place.kind]
-    _build(frame, (x, y), wanted, density, may, "town", rough, wide)
+        may = (land["municipality"] == place.code).to_numpy() & open_to_homes
+        town = round(int(homes) * drawn["town_share"][place.kind])
+        density = drawn["homes_per_cell"][place.kind]
+        builder.build(drawn["towns"][place.code], town, density, "town", may, rough)
+        villages = round(int(homes) * drawn["village_share"][place.kind])
+        for at, size in _villages(drawn, land, villages, may & (polder == 0), stream):
+            builder.build(at, size, drawn["homes_per_cell"]["village"], "village", may, rough * 0)
+    return land.assign(
+        built=builder.built,
+        town_homes=builder.homes,
+        polder=polder,
+        openness=_openness(land, rough, noise(stream, wide, (14, 7))[number]),
+    )
 
 
 def _villages(
-    frame: pd.DataFrame, drawn: Drawn, place: Municipality, homes: int,
-    may: Booleans, stream: Stream, wide: int,
-) -> None:  # fmt: skip
+    drawn: Drawn, land: pd.DataFrame, homes: int, may: Booleans, stream: Stream
+) -> list[tuple[Point, int]]:
     """Place villages apart from each other and from towns, and divide their homes by chance."""
     count = max(1, round(int(may.sum()) / drawn["cells_per_village"]))
-    share = drawn["village_share"][place.kind]
-    sizes = apportion(round(homes * share), stream.uniform(count, 0.5, 1.8))
-    towns = [at for at in drawn["towns"].values()]
-    taken: list[tuple[float, float]] = []
-    order = np.flatnonzero(may)[stream.order(int(may.sum()))]
-    x, y = (frame[name].to_numpy(dtype=float) + 0.5 for name in ("column", "row"))
-    for nr in order:
+    towns, taken = list(drawn["towns"].values()), list[Point]()
+    x, y = (land[name].to_numpy(dtype=np.float64) + 0.5 for name in ("column", "row"))
+    for nr in np.flatnonzero(may)[stream.order(int(may.sum()))]:
+        here = (float(x[nr]), float(y[nr]))
+        free = all(_apart(here, at, drawn["town_apart_cells"]) for at in towns)
+        if free and all(_apart(here, at, drawn["village_apart_cells"]) for at in taken):
+            taken.append(here)
         if len(taken) == count:
             break
-        here = (float(x[nr]), float(y[nr]))
-        apart = all(_apart(here, at, drawn["village_apart_cells"]) for at in taken)
-        free = all(_apart(here, at, drawn["town_apart_cells"]) for at in towns)
-        if apart and free and not frame["polder"].iloc[nr]:
-            taken.append(here)
-    density = drawn["homes_per_cell"]["village"]
-    flat = np.zeros(len(frame))
-    for at, size in zip(taken, sizes, strict=False):
-        _build(frame, at, int(size), density, may, "village", flat, wide)
+    sizes = apportion(homes, stream.uniform(len(taken), 0.5, 1.8))
+    return list(zip(taken, map(int, sizes), strict=True))
 
 
-def _apart(one: tuple[float, float], other: tuple[float, float], cells: float) -> bool:
+def _apart(one: Point, other: Point, cells: float) -> bool:
     dx, dy = one[0] - other[0], one[1] - other[1]
-    return dx * dx + dy * dy >= cells * cells
+    return bool(dx * dx + dy * dy >= cells * cells)
 
 
-def _build(
-    frame: pd.DataFrame, at: tuple[float, float], homes: int, density: int,
-    may: Booleans, kind: str, rough: Floats, wide: int,
-) -> None:  # fmt: skip
-    """Grow a built-up area of `homes` around a point, densest in the middle."""
-    free = may & (frame["built"] == "").to_numpy()
-    dx = frame["column"].to_numpy() + 0.5 - at[0]
-    dy = frame["row"].to_numpy() + 0.5 - at[1]
-    far = np.sqrt(dx * dx + dy * dy)
-    cells = max(1, round(homes / density))
-    whole = np.zeros(wide * wide, dtype=bool)
-    cost = np.full(wide * wide, np.inf)
-    number = _number(frame, wide)
-    whole[number] = free
-    cost[number] = far * (1 + 0.22 * rough)
-    start = np.zeros(wide * wide, dtype=bool)
-    start[number[free][int(np.argmin(far[free]))]] = True
-    chosen = np.flatnonzero(grown(cost, start, whole, cells, wide)[number])
-    weight = 1.4 - 0.8 * spread(far[chosen])
-    frame.loc[frame.index[chosen], "built"] = kind
-    frame.loc[frame.index[chosen], "town_homes"] = apportion(homes, weight)
+class _Builder:
+    """What is built so far: the kind and the homes of every land cell."""
+
+    def __init__(self, drawn: Drawn, land: pd.DataFrame, number: Ints, wide: int) -> None:
+        self._drawn, self._land, self._number, self._wide = drawn, land, number, wide
+        self.built = np.full(len(land), "", dtype=object)
+        self.homes = np.zeros(len(land), dtype=np.int64)
+
+    def build(  # noqa: PLR0913, PLR0917  a place, a size, a look and where it may be
+        self, at: Point, homes: int, density: int, kind: str, may: Booleans, rough: Floats
+    ) -> None:
+        """Grow a built-up area of `homes` around a point, densest in the middle."""
+        free = may & (self.built == "")
+        dx = self._land["column"].to_numpy() + 0.5 - at[0]
+        dy = self._land["row"].to_numpy() + 0.5 - at[1]
+        far = np.sqrt(dx * dx + dy * dy)
+        first = np.flatnonzero(free)[int(np.argmin(far[free]))]
+        cost = self._on_the_map(far * (1 + 0.22 * rough), np.inf)
+        open_ = self._on_the_map(free, fill=False)
+        start = np.zeros(len(open_), dtype=bool)
+        start[self._number[first]] = True
+        cells = max(1, round(homes / density))
+        chosen = np.flatnonzero(grown(cost, start, open_, cells, self._wide)[self._number])
+        self.built[chosen] = kind
+        self.homes[chosen] = apportion(homes, 1.4 - 0.8 * spread(far[chosen]))
+
+    def _on_the_map(self, values: Any, fill: float | bool) -> Any:  # noqa: ANN401, FBT001  an array
+        whole = np.full(self._wide * self._wide, fill)
+        whole[self._number] = values
+        return whole
 
 
 def _polders(drawn: Drawn, land: pd.DataFrame) -> Ints:
@@ -143,11 +139,10 @@ def _turned(land: pd.DataFrame, polder: Drawn) -> tuple[Floats, Floats]:
     return dx * cos + dy * sin, dy * cos - dx * sin
 
 
-def _openness(frame: pd.DataFrame, rough: Floats, stream: Stream, wide: int) -> Floats:
+def _openness(land: pd.DataFrame, rough: Floats, own: Floats) -> Floats:
     """Rank the land from closely built to open; clay is more open than sand and river land."""
     ground = {"clay": 1.1, "peat": 0.35, "coast": 0.3, "sand": -0.5, "river": -0.9}
-    lean = frame["ground"].map(ground).to_numpy(dtype=float)
-    own = noise(stream, wide, (14, 7))[_number(frame, wide)]
+    lean = land["ground"].map(ground).to_numpy(dtype=np.float64)
     return spread(0.7 * lean + own + 0.2 * rough)
 
 
@@ -163,8 +158,7 @@ def addresses(parameters: Parameters, settled: pd.DataFrame, nature: pd.DataFram
         own = settled["municipality"] == code
         rest = int(left[nr]) - int(settled.loc[own, "town_homes"].sum())
         here = np.flatnonzero(whose == nr)
-        if rest < len(here):
-            raise AssertionError(f"{code}: {rest} homes for {len(here)} farms")
+        assert rest >= len(here), f"{code}: {rest} homes for {len(here)} farms"
         open_.loc[open_.index[here], "homes"] = 1 + apportion(
             rest - len(here), stream.uniform(len(here), 0.2, 1.0)
         )
@@ -197,9 +191,12 @@ def _built_points(parameters: Parameters, settled: pd.DataFrame, stream: Stream)
 
 
 def _farms(
-    parameters: Parameters, settled: pd.DataFrame, nature: pd.DataFrame,
-    built: pd.DataFrame, stream: Stream,
-) -> pd.DataFrame:  # fmt: skip
+    parameters: Parameters,
+    settled: pd.DataFrame,
+    nature: pd.DataFrame,
+    built: pd.DataFrame,
+    stream: Stream,
+) -> pd.DataFrame:
     """Put farms where none is within the reach that the openness of the land asks for."""
     drawn, size = parameters["settlement"], int(parameters["map"]["cell_m"])
     near, far = drawn["reach_m"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from datataal.data.generate.draw import Ints, Stream
+from datataal.data.generate.draw import Floats, Ints, Stream
 from datataal.data.generate.parameters import Parameters
 from datataal.errors import DataError, Finding
 
@@ -43,26 +43,27 @@ def income_thirds(parameters: Parameters, frame: pd.DataFrame) -> Ints:
     return third
 
 
-def _smoothed(frame: pd.DataFrame, level: np.ndarray) -> np.ndarray:
+def _smoothed(frame: pd.DataFrame, level: Floats) -> Floats:
     """Return levels in which a district counts more than the single area."""
     square = frame["x_m"] // DISTRICT_M * 10_000 + frame["y_m"] // DISTRICT_M
     district = pd.Series(level).groupby(square.to_numpy(), sort=True).transform("mean")
-    return 0.35 * level + 0.65 * district.to_numpy()
+    return np.asarray(0.35 * level + 0.65 * district.to_numpy(), dtype=np.float64)
 
 
 def _make_exact(frame: pd.DataFrame, third: Ints, each: int) -> None:
     """Move a few inhabitants between areas of one municipality that lie in different thirds."""
+    people = frame["inhabitants"].to_numpy(dtype=np.int64).copy()
     for low, high in pairwise(range(1, THIRDS + 1)):
-        held = int(frame.loc[third <= low, "inhabitants"].sum())
+        held = int(people[third <= low].sum())
         short = low * each - held
         giver, taker = (high, low) if short > 0 else (low, high)
         left = abs(short)
         for one, two in _pairs(frame, third, giver, taker):
             if not left:
                 break
-            moved = min(left, max(0, int(frame["inhabitants"].iloc[one]) // 20))
-            frame.iloc[one, frame.columns.get_loc("inhabitants")] -= moved
-            frame.iloc[two, frame.columns.get_loc("inhabitants")] += moved
+            moved = min(left, int(people[one]) // 20)
+            people[one] -= moved
+            people[two] += moved
             left -= moved
         if left:
             raise DataError(
@@ -73,6 +74,7 @@ def _make_exact(frame: pd.DataFrame, third: Ints, each: int) -> None:
                     do="Let more of them move per area",
                 )
             )
+    frame["inhabitants"] = people
 
 
 def _pairs(frame: pd.DataFrame, third: Ints, giver: int, taker: int) -> list[tuple[int, int]]:
