@@ -45,7 +45,7 @@ def search_area(
     for score, column in SCORES.items():
         limits = wanted["scores"][column]
         frame[score] = rescaled(frame[column].to_numpy(dtype=np.float64), limits)
-    return frame
+    return frame.sort_values("area", kind="stable", ignore_index=True)
 
 
 def _measured(

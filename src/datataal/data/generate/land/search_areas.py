@@ -25,7 +25,7 @@ from datataal.errors import DataError, Finding
 __all__ = ["fractions", "open_cells", "search_areas", "within"]
 
 #: Cells between two areas, so that they are told apart on the map.
-APART = range(-2, 3)
+APART = range(-1, 2)
 #: The measures that follow from where the cells lie, with the place of their score in the plan.
 PLACED = {"full_load_hours": 0, "nature_share": 2, "dist_grid_m": 3}
 
@@ -69,7 +69,7 @@ def _fitted(
     few, most = place["cells"]
     at = (int(place["at"][0]), int(place["at"][1]))
     start = place["start"]
-    grown = grow(free, at, start, SHAPES[place["shape"]]) if at in free else []
+    grown = grow(free, at, min(start, most), SHAPES[place["shape"]]) if at in free else []
     if len(grown) < few:
         raise DataError(_too_few(place, len(grown)))
     spots, _ = improved(ground, free, grown, (few, most), judge(plan, place["scores"]))

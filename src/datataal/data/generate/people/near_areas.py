@@ -8,6 +8,7 @@ import pandas as pd
 from datataal.data.generate.draw import Booleans, Ints, apportion
 from datataal.data.generate.land.search_areas import within
 from datataal.data.generate.parameters import Parameters
+from datataal.errors import DataError, Finding
 
 __all__ = ["near_each", "near_homes", "near_residents"]
 
@@ -37,8 +38,10 @@ def near_homes(parameters: Parameters, frame: pd.DataFrame, near: dict[str, Bool
     count = np.sum(list(near.values()), axis=0)
     for area, inside in near.items():
         own = inside & (count == 1) & (homes >= FEWEST_HOMES)
-        if wanted[area] is not None:
-            _set_total(homes, own, int(wanted[area] - homes[inside & ~own].sum()))
+        left = int((wanted[area] or 0) - homes[inside & ~own].sum())
+        # Areas that share their homes with others cannot always be met: what is left is measured.
+        if wanted[area] is not None and left >= FEWEST_HOMES * int(own.sum()) and own.any():
+            _set_total(homes, own, left)
     places = frame["municipality"].to_numpy(dtype=object)
     for code, total in frame.groupby("municipality", sort=True)["homes"].sum().items():
         here = places == code
@@ -50,8 +53,17 @@ def near_homes(parameters: Parameters, frame: pd.DataFrame, near: dict[str, Bool
 def _set_total(homes: Ints, inside: Booleans, total: int) -> None:
     """Give the areas `inside` so many homes together, each at least the fewest."""
     extra = homes[inside] - FEWEST_HOMES
-    if inside.any():
-        homes[inside] = FEWEST_HOMES + apportion(total - FEWEST_HOMES * len(extra), extra + 1)
+    left = total - FEWEST_HOMES * len(extra)
+    if left < 0 or not len(extra):
+        raise DataError(
+            Finding(
+                what=f"{len(extra)} postcode areas cannot hold {total} homes together",
+                where="values/search_areas.yml",
+                expected=f"{FEWEST_HOMES} homes or more in each",
+                do="Ask for another number of homes, or move the search area",
+            )
+        )
+    homes[inside] = FEWEST_HOMES + apportion(left, extra + 1)
 
 
 def near_residents(
