@@ -101,10 +101,10 @@ def test_rows_without_a_place_are_refused_in_one_line():
 
 
 def test_missing_values_are_told_and_shown(cells, written):
-    gone = cells[["cell"]].assign(value=cells["wind_100m"].where(cells["column"] > 50))
+    gone = cells[["cell"]].assign(value=cells["wind_100m"].where(cells["x_m"] > 925_000))
     figure = datataal.map("value", of=gone)
     assert "geen gegevens" in written
-    lost = int((cells["municipality"].notna() & (cells["column"] <= 50)).sum())
+    lost = int((cells["municipality"].notna() & (cells["x_m"] <= 925_000)).sum())
     assert language.number(lost) in figure.alt
 
 
