@@ -96,7 +96,8 @@ def _draw(figure: Any, land: Ground, layer: Layer, classes: Classes, foot: str) 
         points(axes, layer.frame, shown, LARGE if many < FEW else 24 if many < MANY else SMALL)
     else:
         at = pd.Series(-1, index=land.cells.index)
-        at.loc[layer.frame["at"]] = np.where(shown.which < 0, len(swatches) - 1, shown.which)
+        lost = -1 if apart else len(swatches) - 1  # outside every region nothing is missing
+        at.loc[layer.frame["at"]] = np.where(shown.which < 0, lost, shown.which)
         fill(axes, land.grid(at, -1).astype(np.int64), swatches)
     names = _names(land, layer, apart=apart)
     if names:
@@ -123,7 +124,7 @@ def _apart(land: Ground, layer: Layer, classes: Classes) -> Classes:
         for here, there in np.unique(np.c_[one[differ], other[differ]], axis=0):
             touching[int(here)].add(int(there))
             touching[int(there)].add(int(here))
-    looks = ("#F4F1D9", "#CADFB0", "#9CC4DE", "#E6BE8B", "#D9D9D4", "#8CC3A0")
+    looks = ("#9CC4DE", "#CADFB0", "#F4F1D9", "#E6BE8B", "#D9D9D4", "#8CC3A0")
     taken: dict[int, int] = {}
     for nr, beside in touching.items():
         used = {taken[other] for other in beside if other in taken}
