@@ -66,13 +66,24 @@ def _fitted(
 ) -> list[Spot]:
     """Return the cluster from the place on whose measures come nearest to the wished scores."""
     few, most = place["cells"]
-    at = (int(place["at"][0]), int(place["at"][1]))
-    start = place["start"]
-    grown = grow(free, at, min(start, most), SHAPES[place["shape"]]) if at in free else []
+    start, shape = min(place["start"], most), SHAPES[place["shape"]]
+    grown = next(
+        (
+            found
+            for at in _from(free, place["at"])
+            if len(found := grow(free, at, start, shape)) >= few
+        ),
+        [],
+    )
     if len(grown) < few:
         raise DataError(_too_few(place, len(grown)))
     spots, _ = improved(ground, free, grown, (few, most), judge(plan, place["scores"]))
     return spots
+
+
+def _from(free: AbstractSet[Spot], at: list[int]) -> list[Spot]:
+    """Return the free cells, the nearest to `at` first: on another land the place may be taken."""
+    return sorted(free, key=lambda spot: ((spot[0] - at[0]) ** 2 + (spot[1] - at[1]) ** 2, spot))
 
 
 def judge(plan: Mapping[str, Any], wishes: list[float]) -> Judge:
