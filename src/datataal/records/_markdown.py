@@ -14,9 +14,9 @@ __all__ = ["as_text", "markdown"]
 _SIGNS = re.compile(r"[\\`*_{}\[\]|~$@]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 #: What means something at the start of a line only: headings, lists, rules, numbered lists.
-_START = re.compile(r"^(\s*)([#+=:-])")
-_NUMBER = re.compile(r"^(\s*\d+)([.)])")
-_ADDRESS = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*)(:)(?=\S)|(\bwww)(\.)")
+_START = re.compile(r"^[#+=:-]")
+_NUMBER = re.compile(r"^([0-9]+)([.)])")
+_ADDRESS = re.compile(r"(?ai)(\b[a-z][a-z0-9+.-]*)(:)(?=\S)|(\bwww)(\.)")
 
 
 def markdown(record: Record, lang: Language | None = None) -> str:
@@ -38,7 +38,7 @@ def as_text(typed: str) -> str:
 def _line(line: str) -> str:
     safe = _SIGNS.sub(r"\\\g<0>", line)
     safe = _ADDRESS.sub(r"\1\3\\\2\4", safe)
-    safe = _START.sub(r"\1\\\2", safe)
+    safe = _START.sub(r"\\\g<0>", safe)
     return _NUMBER.sub(r"\1\\\2", safe).translate(_ENTITIES)
 
 
