@@ -237,7 +237,7 @@ def _land(x, y):
     """Return water around the edge, four municipalities, and nature in the north-east."""
     if min(x, y, _SIDE - 1 - x, _SIDE - 1 - y) < 3:
         return 255
-    return 2 * (2 * (y >= 50) + (x >= 50)) + (x > 70 and y > 70)
+    return 2 * (2 * (y >= 50) + (x >= 50)) + (x > 65 and y > 65)
 
 
 def _weighed_area(nr, letter):
@@ -280,7 +280,7 @@ WEIGHTS = {
         "scores": base64.b64encode(
             _layer(lambda x, y: 255 * x // 99)
             + _layer(lambda x, y: 255 * y // 99)
-            + _layer(lambda x, y: 0 if x > 70 and y > 70 else 255)
+            + _layer(lambda x, y: 0 if x > 65 and y > 65 else 255)
             + _layer(lambda x, y: 255 - 255 * x // 99)
         ).decode(),
         "away": base64.b64encode(_layer(lambda x, y: y)).decode(),

@@ -52,7 +52,7 @@ def grid(limits: Sequence[Mapping[str, float]]) -> dict[str, Any]:
     measured = (
         _floats(cells["wind_100m"]),
         _floats(cells["dist_dwelling_m"]),
-        _share_around(nature & dry, dry, side),
+        100 * _share_around(nature & dry, dry, side),
         _floats(cells["dist_grid_m"]),
     )
     scores = [rescaled(column, one) * dry for column, one in zip(measured, limits, strict=True)]

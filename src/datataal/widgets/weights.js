@@ -374,8 +374,9 @@ function render({ model, el }) {
 
   function showLoad({ hit, others, othersShare }) {
     const percent = (share) => `${n(100 * share)}%`;
+    const parts = shareOut(100, hit.map((one) => one.mw)); // whole per cents that add up to 100
     load.replaceChildren(table(words.burden_name, [words.col_place, words.col_mw, words.col_mw_share, words.col_people, words.col_times],
-      hit.map((one) => [one.name, n(one.mw, 1), percent(one.part), percent(one.share), kit.fill(words.times, { n: n(one.times, 1) })]),
+      hit.map((one, nr) => [one.name, n(one.mw, 1), `${parts[nr]}%`, percent(one.share), kit.fill(words.times, { n: n(one.times, 1) })]),
       [kit.fill(words.others, { n: others }), "0", "0%", percent(othersShare), words.others_get]));
   }
 
@@ -446,9 +447,8 @@ function render({ model, el }) {
         h("div", { class: "dtw-wt-map" }, cells.canvas, over.canvas), legend,
         areas.length > 0 && h("section", { "aria-label": words.ranking }, sub(words.ranking), h("p", { class: "dtw-hint" }, words.ranking_hint), none, list))),
     areas.length ? h("div", { class: "dtw-wt-two" },
-      h("div", { class: "dtw-wt-controls" }, h("div", null, detail),
-        h("section", { "aria-label": words.sure }, sub(words.sure), h("p", { class: "dtw-hint" }, words.sure_hint), sureList)),
-      h("section", { "aria-label": words.burden }, sub(words.burden), load))
+      h("div", { class: "dtw-wt-controls" }, detail, h("section", { "aria-label": words.burden }, sub(words.burden), load)),
+      h("section", { "aria-label": words.sure }, sub(words.sure), h("p", { class: "dtw-hint" }, words.sure_hint), sureList))
       : kit.message("info", "", words.no_areas),
     resultBox, aid.bar, voice.el));
   show();
