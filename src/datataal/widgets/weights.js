@@ -227,19 +227,22 @@ function overlay(grid, areas) {
     const line = (path, colour, width) => { pen.strokeStyle = colour; pen.lineWidth = width / cell; pen.stroke(path); };
     line(towns, PAPER, 2); line(towns, INK, .7); line(coast, INK, 1.4); line(around, PAPER, 4); line(around, INK, 2);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.font = "700 13px sans-serif"; pen.textAlign = "center"; pen.textBaseline = "middle";
-    rows.forEach((row, place) => label(pen, row, place < TOP && !row.why, row.area.id === selected, middles[row.nr].map((at) => at * cell)));
+    const radius = css < 340 ? 8 : 10.5;
+    pen.font = `700 ${radius + 2.5}px sans-serif`; pen.textAlign = "center"; pen.textBaseline = "middle";
+    // The best lies on top where letters overlap, and the chosen one above all.
+    rows.map((row, place) => ({ row, best: place < TOP && !row.why, chosen: row.area.id === selected })).reverse().sort((a, b) => a.chosen - b.chosen)
+      .forEach(({ row, best, chosen }) => label(pen, row, best, chosen, radius, middles[row.nr].map((at) => at * cell)));
     scaleBar(pen, css, cell);
   }
 
-  function label(pen, row, best, chosen, [x, y]) {
-    const disc = (radius, colour) => { pen.beginPath(); pen.arc(x, y, radius, 0, 7); pen.fillStyle = colour; pen.fill(); };
-    if (chosen) { disc(17, INK); disc(14.5, PAPER); }
-    disc(12, best ? PAPER : INK);
-    disc(10.5, best ? INK : PAPER);
+  function label(pen, row, best, chosen, radius, [x, y]) {
+    const disc = (wide, colour) => { pen.beginPath(); pen.arc(x, y, wide, 0, 7); pen.fillStyle = colour; pen.fill(); };
+    if (chosen) { disc(radius + 6.5, INK); disc(radius + 4, PAPER); }
+    disc(radius + 1.5, best ? PAPER : INK);
+    disc(radius, best ? INK : PAPER);
     pen.fillStyle = best ? PAPER : INK;
     pen.fillText(row.area.id, x, y + .5);
-    if (row.why) { pen.strokeStyle = INK; pen.lineWidth = 2; pen.beginPath(); pen.moveTo(x - 9, y + 7); pen.lineTo(x + 9, y - 7); pen.stroke(); }
+    if (row.why) { pen.strokeStyle = INK; pen.lineWidth = 2; pen.beginPath(); pen.moveTo(x - radius, y + radius * .7); pen.lineTo(x + radius, y - radius * .7); pen.stroke(); }
   }
 
   function scaleBar(pen, css, cell) {
