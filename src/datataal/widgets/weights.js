@@ -451,7 +451,7 @@ function render({ model, el }) {
         areas.length > 0 && h("section", { "aria-label": words.ranking }, sub(words.ranking), h("p", { class: "dtw-hint" }, words.ranking_hint), none, list))),
     areas.length ? h("div", { class: "dtw-wt-two" },
       h("div", { class: "dtw-wt-controls" }, detail, h("section", { "aria-label": words.burden }, sub(words.burden), load)),
-      h("section", { "aria-label": words.sure }, sub(words.sure), h("p", { class: "dtw-hint" }, words.sure_hint), sureList))
+      h("section", { "aria-label": words.sure }, sub(words.sure), h("p", { class: "dtw-hint" }, kit.fill(words.sure_hint, { n: n(DRAWS) })), sureList))
       : kit.message("info", "", words.no_areas),
     resultBox, aid.bar, voice.el));
   show();
