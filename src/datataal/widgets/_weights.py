@@ -14,9 +14,9 @@ from datataal.widgets._html import Html, el, scroll_box
 
 __all__ = ["ranking", "shown", "static"]
 
-TOP = 4
-#: By default the threshold on homes drops this many areas.
-DROPPED = 2
+#: The figure at which the threshold on homes begins.
+THRESHOLD = "weights_threshold_homes"
+STEP = 10
 LINES = 4
 
 
@@ -46,12 +46,13 @@ def _criterion(one: Mapping[str, Any], lang: Language) -> dict[str, str]:
 
 def _homes(areas: Iterable[Mapping[str, Any]]) -> dict[str, int] | None:
     """Return from where to where the threshold on homes goes, and where it begins."""
-    counts = sorted((area["homes"] for area in areas), reverse=True)
+    counts = [area["homes"] for area in areas]
     if not counts:
         return None
-    low, high = counts[-1] // 10 * 10, -(-counts[0] // 10) * 10
-    start = -(-counts[min(DROPPED, len(counts) - 1)] // 10) * 10
-    return {"low": low, "high": high, "start": start}
+    low, high = min(counts) // STEP * STEP, -(-max(counts) // STEP) * STEP
+    figure = content.figures().get(THRESHOLD)
+    start = high if figure is None else int(figure.value)
+    return {"low": low, "high": high, "start": min(high, max(low, start))}
 
 
 def ranking(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import widget_samples
 
-from datataal import data
+from datataal import content, data
 from datataal.language import LANGUAGES
 from datataal.widgets import _page, _weights, _weights_cells, static_html
 
@@ -99,7 +99,7 @@ def test_areas_are_those_of_the_table(shown):
         assert one["scores"] == [table.loc[one["id"], name] for name in _weights_cells.SCORES]
         assert len(one["cells"]) == table.loc[one["id"], "cells"]
     over = [one for one in shown["areas"] if one["homes"] > shown["homes"]["start"]]
-    assert len(over) <= 2
+    assert len(over) == content.figures()["weights_dropped_n"].value
 
 
 @pytest.mark.parametrize(
