@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 import widget_pages
 import widget_samples
 from widget_pages import HOSTS, tab_to
+
+from datataal.language import as_language
+from datataal.widgets import _page
 
 pytestmark = pytest.mark.browser
 
@@ -95,6 +99,46 @@ def test_from_keyboard_to_a_result(hosted: tuple[Any, str, list[str]]) -> None:
     assert "Ingesteld door: Provinciale Staten." in memo(page)
     assert "Bovenaan: C (0," in memo(page)
     assert complaints == []
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_screen_and_paper_give_the_same_order_of_the_real_areas(
+    reader: Callable[..., Any], tmp_path: Path, lang: str
+) -> None:
+    shown = _page.shown_in("weights", "", as_language(lang))
+    window = reader()
+    page = window.page
+    page.goto(widget_pages.write(tmp_path, "weights", lang=lang, shown=shown).as_uri())
+    for nr, preset in enumerate(shown["presets"]):
+        page.get_by_role("radio", name=preset["name"]).check()
+        rows = page.locator(".dtw-wt-list li")
+        live = [
+            f"{row.locator('strong').inner_text()} {row.locator('.dtw-wt-score').inner_text()}"
+            for row in rows.all()
+        ]
+        paper = page.locator(".dt-static table").first.locator(f"tbody td:nth-of-type({nr + 1})")
+        assert live == paper.all_text_contents()
+        assert len(live) == len(shown["areas"])
+    assert window.complaints == []
+
+
+def test_moving_is_announced_at_most_once_a_second(page_of: Callable[..., Any]) -> None:
+    page = page_of()
+    page.wait_for_timeout(1200)
+    page.evaluate("""() => {
+      window.said = [];
+      new MutationObserver(() => said.push(performance.now()))
+        .observe(document.querySelector(".dt-stage p[role=status]"), { childList: true });
+    }""")
+    page.get_by_role("slider", name="Opbrengst").focus()
+    for key in ("End", "Home", "End", "Home", "PageUp"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(350)
+    page.wait_for_timeout(1200)
+    said = page.evaluate("said")
+    assert 1 <= len(said) <= 3
+    assert all(later - earlier >= 990 for earlier, later in itertools.pairwise(said))
+    assert "Bovenaan:" in page.locator(".dt-stage p[role=status]").inner_text()
 
 
 def test_the_list_stands_for_the_map(page_of: Callable[..., Any]) -> None:

@@ -5,6 +5,7 @@ On paper: the order of the areas under each preset, and empty lines for your own
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -110,7 +111,7 @@ def _orders(shown: Mapping[str, Any], words: Mapping[str, str], lang: Language) 
             "tr",
             el("th", str(nr + 1), scope="row"),
             *(
-                el("td", f"{order[nr][0]['id']} {number(order[nr][1], 3, lang)}")
+                el("td", f"{order[nr][0]['id']} {number(_thousandths(order[nr][1]), 3, lang)}")
                 for order in orders
             ),
         )
@@ -118,6 +119,11 @@ def _orders(shown: Mapping[str, Any], words: Mapping[str, str], lang: Language) 
     ]
     names = (words["col_rank"], *(one["name"] for one in shown["presets"]))
     return _table(words["paper_presets"], names, rows)
+
+
+def _thousandths(score: float) -> float:
+    """Return a score with three decimals, halves upwards, as a hand and the script do."""
+    return math.floor(1000 * score + 0.5 + 1e-6) / 1000
 
 
 def _facts(shown: Mapping[str, Any], words: Mapping[str, str]) -> Html:

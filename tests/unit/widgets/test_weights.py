@@ -113,6 +113,12 @@ def test_presets_rank_as_worked_by_hand(preset, best, first):
     assert "".join(sorted(area["id"] for area, _ in order[:4])) == best
 
 
+def test_paper_rounds_halves_as_a_hand_does():
+    readable = _page.form("weights", "weights", "nl", widget_samples.WEIGHTS, level=2)
+    assert "<td>C 0,743</td>" in readable  # .7425
+    assert "<td>C 0,513</td>" in readable  # .5125
+
+
 def test_of_equals_the_earlier_letter_comes_first():
     areas = [{"id": letter, "scores": [0.1, 0.2, 0.3, 0.4]} for letter in "AB"]
     assert [area["id"] for area, _ in _weights.ranking(areas, [25, 25, 25, 25])] == ["A", "B"]
