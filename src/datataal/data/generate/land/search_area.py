@@ -36,9 +36,11 @@ def search_area(
         for place in wanted["areas"]
     ]
     frame = pd.DataFrame(rows)
-    frame["full_load_hours"] = full_load_hours(
-        frame["wind_100m"].to_numpy(dtype=np.float64), wanted["turbine"]
-    )
+    frame["tip_m"] = (frame["hub_m"] + wanted["turbine"]["rotor_m"] // 2).astype(np.int64)
+    frame["full_load_hours"] = [
+        int(full_load_hours(np.array([wind]), {**wanted["turbine"], "hub_m": hub})[0])
+        for wind, hub in zip(frame["wind_100m"], frame["hub_m"], strict=True)
+    ]
     frame["mw"] = (frame["turbines"] * wanted["turbine"]["mw"]).round(1)
     frame["gwh"] = (frame["mw"] * frame["full_load_hours"] / 1000).round(1)
     frame["solar_ha"] = (frame["gwh"] / wanted["solar_gwh_per_ha"]).round().astype(np.int64)
@@ -67,6 +69,7 @@ def _measured(
         "cells": len(cells),
         "km2": len(cells) * KM2_PER_CELL,
         "turbines": place["turbines"],
+        "hub_m": place["hub_m"],
         "wind_100m": round(float(cells["wind_100m"].mean()), 2),
         "homes_2km": int(people["homes"].sum()),
         "residents_2km": int(people["inhabitants"].sum()),

@@ -1,9 +1,9 @@
 """The twelve provisional search areas for wind: which cells each of them holds.
 
-The team drew them in August at places by hand. An area is one cluster of cells that the rules of
-August left open. Learners compute with four scores per area, so from each place a cluster is taken
-whose wind, distance to the grid and nature nearby come nearest to the scores of the course; the
-scores themselves are measured afterwards, in `search_area`.
+In the story the team drew them in August. Here their places were searched by computer: learners
+compute with four scores per area, so from each place a cluster of cells is taken that the rules of
+August left open, and whose distance to the grid and nature nearby come nearest to the scores of
+the course. The scores themselves are measured afterwards, in `search_area`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Floats
-from datataal.data.generate.energy.full_load_hours import full_load_hours
 from datataal.data.generate.land.clusters import SHAPES, Ground, Judge, Spot, grow, improved
 from datataal.data.generate.land.province import nearest_m
 from datataal.data.generate.parameters import Parameters
@@ -27,7 +26,7 @@ __all__ = ["fractions", "open_cells", "search_areas", "within"]
 #: Cells between two areas, so that they are told apart on the map.
 APART = range(-1, 2)
 #: The measures that follow from where the cells lie, with the place of their score in the plan.
-PLACED = {"full_load_hours": 0, "nature_share": 2, "dist_grid_m": 3}
+PLACED = {"nature_share": 2, "dist_grid_m": 3}
 
 
 def search_areas(
@@ -77,12 +76,14 @@ def _fitted(
 
 
 def judge(plan: Mapping[str, Any], wishes: list[float]) -> Judge:
-    """Return what tells for rows of measures how far the score that is furthest off is off."""
+    """Return what tells for rows of measures how far the score that is furthest off is off.
+
+    The yield is not among them: it follows from the height of the turbines too.
+    """
 
     def off(rows: Floats) -> Floats:
-        hours = full_load_hours(np.round(rows[:, 0], 2), plan["turbine"]).astype(np.float64)
         worst = np.zeros(len(rows))
-        for (name, at), values in zip(PLACED.items(), (hours, rows[:, 1], rows[:, 2]), strict=True):
+        for (name, at), values in zip(PLACED.items(), (rows[:, 1], rows[:, 2]), strict=True):
             worst = np.maximum(worst, np.abs(fractions(values, plan["scores"][name]) - wishes[at]))
         return worst
 

@@ -17,7 +17,7 @@ THIRDS = 3
 #: how far an area may lie from a neighbour that lends its level, in metres
 DISTRICT_M = 1500
 #: how much lower incomes are near the search areas; ours, so that burdens are not spread evenly
-NEAR_LOWER = 0.36
+NEAR_LOWER = 0.55
 
 
 def income_thirds(parameters: Parameters, frame: pd.DataFrame) -> Ints:
