@@ -376,11 +376,11 @@ function render({ model, el }) {
   }
 
   function showLoad({ hit, others, othersShare }) {
-    const percent = (share) => `${n(100 * share)}%`;
-    const parts = shareOut(100, hit.map((one) => one.mw)); // whole per cents that add up to 100
+    // Whole per cents that add up to 100, in both columns.
+    const parts = shareOut(100, hit.map((one) => one.mw)), people = shareOut(100, [...hit.map((one) => one.share), othersShare]);
     load.replaceChildren(table(words.burden_name, [words.col_place, words.col_mw, words.col_mw_share, words.col_people, words.col_times],
-      hit.map((one, nr) => [one.name, n(one.mw, 1), `${parts[nr]}%`, percent(one.share), kit.fill(words.times, { n: n(one.times, 1) })]),
-      [kit.fill(words.others, { n: others }), "0", "0%", percent(othersShare), words.others_get]));
+      hit.map((one, nr) => [one.name, n(one.mw, 1), `${parts[nr]}%`, `${people[nr]}%`, kit.fill(words.times, { n: n(one.times, 1) })]),
+      [kit.fill(words.others, { n: others }), "0", "0%", `${people[hit.length]}%`, words.others_get]));
   }
 
   function showSure() {
