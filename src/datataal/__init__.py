@@ -26,6 +26,7 @@ __all__ = [
     "table",
     "tables",
     "use",
+    "weights_map",
 ]
 
 #: public name -> (module, attribute); the module is imported at first use
@@ -42,6 +43,7 @@ _LAZY = {
     "quality_aid": ("datataal.widgets", "quality_aid"),
     "sample_size": ("datataal.widgets", "sample_size"),
     "question": ("datataal.widgets", "question"),
+    "weights_map": ("datataal.widgets", "weights_map"),
     "check": ("datataal.exercises", "check"),
 }
 

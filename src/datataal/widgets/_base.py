@@ -130,9 +130,17 @@ class QuestionWidget(ContentWidget):
     _css = _assets.css("question")
 
 
+class WeightsWidget(ContentWidget):
+    """The map of weights."""
+
+    kind = "weights"
+    _esm = _assets.esm("weights")
+    _css = _assets.css("weights")
+
+
 _WIDGETS = {
     widget.kind: widget
-    for widget in (DilemmaWidget, QualityWidget, SampleSizeWidget, QuestionWidget)
+    for widget in (DilemmaWidget, QualityWidget, SampleSizeWidget, QuestionWidget, WeightsWidget)
 }
 
 
