@@ -93,11 +93,11 @@ def _underground(asked: Question, land: Ground) -> pd.DataFrame:
         dx = land.cells["x_m"] - float(place["x_m"])
         dy = land.cells["y_m"] - float(place["y_m"])
         above = land.cells.index[(dx * dx + dy * dy) <= float(place["radius_m"]) ** 2]
-        rows = pd.DataFrame({"at": above, "place": place["place"]})
+        rows = pd.DataFrame({"at": above, "site": place["site"]})
         rows["municipality"] = land.cells.loc[above, "municipality"].to_numpy()
         parts.append(rows)
     own = places.drop(columns="municipality", errors="ignore")
-    return pd.concat(parts, ignore_index=True).merge(own, on="place", how="left")
+    return pd.concat(parts, ignore_index=True).merge(own, on="site", how="left")
 
 
 def _class(failed: pd.DataFrame) -> pd.Series[Any]:
@@ -163,8 +163,8 @@ def _found(asked: Question, land: Ground, rows: pd.DataFrame, at: pd.Series[int]
         "question": words("suitability")[f"question_{asked.name}"],
     }
     if asked.kind:
-        places = rows.drop_duplicates("place")
-        met = good.drop_duplicates("place")
+        places = rows.drop_duplicates("site")
+        met = good.drop_duplicates("site")
         found |= {
             "places": number(len(places)),
             "met": number(len(met)),

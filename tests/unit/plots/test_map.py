@@ -148,6 +148,16 @@ def test_the_map_keeps_every_cell_of_water_free(cells):
     assert (land.owner == "").sum() == cells["municipality"].isna().sum() == 640
 
 
+@pytest.mark.parametrize(("question", "said"), [("co2", "34 Mt"), ("hydrogen", "0,72 TWh")])
+def test_places_underground_say_what_they_hold_together(question, said):
+    places = load("subsurface")
+    places = places[places["kind"] == question]
+    figure = plots.suitability(question)
+    assert said in figure.title
+    met = (~places["n2000"].astype(bool)).sum()
+    assert f"{met} van de {len(places)}" in figure.title
+
+
 @pytest.mark.parametrize("question", ["wind", "sun"])
 def test_suitable_cells_meet_every_rule_and_no_other_cell_does(question, cells):
     land = cells[cells["municipality"].notna()]
