@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from datataal.data._published import published
+from datataal.data.generate.land.noise import noise_distance_m
 from datataal.data.generate.parameters import Parameters
 
 __all__ = ["entries", "mw_per_km2", "suitable"]
@@ -14,6 +16,8 @@ Tables = Mapping[str, pd.DataFrame]
 Entry = tuple[str, float]  # id, value
 BORDERS = ("municipality", "station_area", "landscape")
 NEAR_M = 1000
+#: limits of the published table of norms, both in dispute
+OLD_LIMIT, DRAFT_LIMIT = "noise_lden_old", "noise_lden_draft"
 
 
 def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entry]:  # noqa: ARG001
@@ -30,6 +34,7 @@ def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entr
     yield from _layers(parameters, land)
     yield from _borders(parameters, land)
     yield from _tips(clean["installations"])
+    yield from _noise(parameters)
 
 
 def suitable(land: pd.DataFrame, distance_m: int) -> pd.Series[bool]:
@@ -94,6 +99,16 @@ def _borders(parameters: Parameters, land: pd.DataFrame) -> Iterator[Entry]:
     left = suitable(land, parameters["suitability"]["distances_m"][0])
     for by in BORDERS:
         yield f"map_best_{by}_mw_km2", mw_per_km2(parameters, land, left, by).iloc[0]
+
+
+def _noise(parameters: Parameters) -> Iterator[Entry]:
+    """Yield how far off one turbine meets the old and the drafted limit, as published."""
+    norms = published("norms").set_index("norm")["value"].astype(float)
+    noise = parameters["suitability"]["noise"]
+    yield "map_noise_old_db", norms[OLD_LIMIT]
+    yield "map_noise_old_m", noise_distance_m(norms[OLD_LIMIT], noise)
+    yield "map_noise_draft_db", norms[DRAFT_LIMIT]
+    yield "map_noise_draft_m", noise_distance_m(norms[DRAFT_LIMIT], noise)
 
 
 def _tips(installations: pd.DataFrame) -> Iterator[Entry]:
