@@ -17,6 +17,7 @@ __all__ = [
     "describe",
     "dilemma",
     "load",
+    "minimise_aid",
     "passport",
     "plots",
     "quality_aid",
@@ -39,6 +40,7 @@ _LAZY = {
     "dilemma": ("datataal.widgets", "dilemma"),
     "quality_aid": ("datataal.widgets", "quality_aid"),
     "sample_size": ("datataal.widgets", "sample_size"),
+    "minimise_aid": ("datataal.widgets", "minimise_aid"),
     "question": ("datataal.widgets", "question"),
     "check": ("datataal.exercises", "check"),
 }

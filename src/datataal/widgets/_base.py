@@ -130,9 +130,23 @@ class QuestionWidget(ContentWidget):
     _css = _assets.css("question")
 
 
+class MinimiseWidget(ContentWidget):
+    """The minimisation slider."""
+
+    kind = "minimise"
+    _esm = _assets.esm("minimise")
+    _css = _assets.css("minimise")
+
+
 _WIDGETS = {
     widget.kind: widget
-    for widget in (DilemmaWidget, QualityWidget, SampleSizeWidget, QuestionWidget)
+    for widget in (
+        DilemmaWidget,
+        QualityWidget,
+        SampleSizeWidget,
+        QuestionWidget,
+        MinimiseWidget,
+    )
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from datataal import content
 from datataal.errors import ContentError, Finding
 from datataal.language import Language, as_language
-from datataal.widgets import _dilemma, _quality, _question, _sample_size
+from datataal.widgets import _dilemma, _minimise, _quality, _question, _sample_size
 from datataal.widgets._html import el, json_script
 
 __all__ = ["form", "shown_in", "static_html", "words_for"]
@@ -19,11 +19,12 @@ _ROOMS: Mapping[str, ModuleType] = {
     "quality": _quality,
     "sample_size": _sample_size,
     "question": _question,
+    "minimise": _minimise,
 }
 #: aids have one text each; their id may be left out
-_AIDS = {"quality": "quality", "sample_size": "sample-size"}
+_AIDS = {"quality": "quality", "sample_size": "sample-size", "minimise": "minimise"}
 #: aids whose result can be cited, kept and opened again with the shared buttons (`kit.aid`)
-CITED: Collection[str] = frozenset()
+CITED: Collection[str] = frozenset({"minimise"})
 HEADING_LEVEL = 3
 
 
