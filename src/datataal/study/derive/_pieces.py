@@ -17,6 +17,7 @@ __all__ = ["OPEN", "PIECES", "Code", "Lesson"]
 _AIDS = {
     "quality": "quality_aid",
     "sample_size": "sample_size",
+    "weights": "weights_map",
     "minimise": "minimise_aid",
 }
 #: what Markdown, or JupyterLab's mathematics, would read as more than a letter
