@@ -15,7 +15,7 @@ from datataal.errors import ContentError, Finding
 __all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
 #: How an aid is called in a page, and the widget that it is.
-AIDS = ("quality", "sample_size", "weights")
+AIDS = ("quality", "sample_size", "weights", "minimise")
 _KIND = re.compile(r'data-widget="(\w+)"')
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "dilemma",
     "mark_svg",
+    "minimise_aid",
     "page_assets",
     "quality_aid",
     "question",
@@ -46,6 +47,11 @@ def dilemma(id_: str) -> ContentWidget:
 def quality_aid() -> ContentWidget:
     """Show the aid for data quality: whether a table is good enough for a purpose."""
     return _live("quality", "quality")
+
+
+def minimise_aid() -> ContentWidget:
+    """Show the minimisation slider: which columns answer a question, and who stands alone."""
+    return _live("minimise", "minimise")
 
 
 def sample_size() -> ContentWidget:

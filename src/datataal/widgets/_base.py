@@ -138,9 +138,24 @@ class WeightsWidget(ContentWidget):
     _css = _assets.css("weights")
 
 
+class MinimiseWidget(ContentWidget):
+    """The minimisation slider."""
+
+    kind = "minimise"
+    _esm = _assets.esm("minimise")
+    _css = _assets.css("minimise")
+
+
 _WIDGETS = {
     widget.kind: widget
-    for widget in (DilemmaWidget, QualityWidget, SampleSizeWidget, QuestionWidget, WeightsWidget)
+    for widget in (
+        DilemmaWidget,
+        QualityWidget,
+        SampleSizeWidget,
+        QuestionWidget,
+        WeightsWidget,
+        MinimiseWidget,
+    )
 }
 
 

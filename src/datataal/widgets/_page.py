@@ -9,7 +9,7 @@ from typing import Any
 from datataal import content
 from datataal.errors import ContentError, Finding
 from datataal.language import Language, as_language
-from datataal.widgets import _dilemma, _quality, _question, _sample_size, _weights
+from datataal.widgets import _dilemma, _minimise, _quality, _question, _sample_size, _weights
 from datataal.widgets._html import el, json_script
 
 __all__ = ["form", "shown_in", "static_html", "words_for"]
@@ -20,11 +20,17 @@ _ROOMS: Mapping[str, ModuleType] = {
     "sample_size": _sample_size,
     "question": _question,
     "weights": _weights,
+    "minimise": _minimise,
 }
 #: aids have one text each; their id may be left out
-_AIDS = {"quality": "quality", "sample_size": "sample-size", "weights": "weights"}
+_AIDS = {
+    "quality": "quality",
+    "sample_size": "sample-size",
+    "weights": "weights",
+    "minimise": "minimise",
+}
 #: aids whose result can be cited, kept and opened again with the shared buttons (`kit.aid`)
-CITED: Collection[str] = frozenset({"weights"})
+CITED: Collection[str] = frozenset({"weights", "minimise"})
 HEADING_LEVEL = 3
 
 
@@ -36,7 +42,7 @@ def static_html(kind: str, id_: str, lang: Language, *, level: int = HEADING_LEV
     Parameters
     ----------
     kind : str
-        ``dilemma``, ``quality``, ``sample_size``, ``question`` or ``weights``.
+        ``dilemma``, ``quality``, ``sample_size``, ``question``, ``weights`` or ``minimise``.
     id_ : str
         Which one, such as ``03a`` or ``03-r1``; an aid has one, so there it may be empty.
     lang : Language

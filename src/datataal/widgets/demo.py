@@ -70,6 +70,7 @@ def all_widgets(lang: Language) -> list[str]:
         *(static_html("dilemma", id_, lang, level=2) for id_ in content.dilemmas()),
         static_html("quality", "", lang, level=2),
         static_html("sample_size", "", lang, level=2),
+        static_html("minimise", "", lang, level=2),
         *(static_html("question", id_, lang, level=2) for id_ in content.questions()),
     ]
 

@@ -90,6 +90,7 @@ def test_plain_words_and_mind_are_marked(made):
         ("{dilemma} 03a", 'datataal.dilemma("03a")'),
         ("{aid} quality", "datataal.quality_aid()"),
         ("{aid} sample_size", "datataal.sample_size()"),
+        ("{aid} minimise", "datataal.minimise_aid()"),
     ],
 )
 def test_a_widget_becomes_a_code_cell(made, directive, code):

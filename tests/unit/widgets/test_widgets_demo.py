@@ -15,6 +15,7 @@ def test_the_demo_is_one_page_with_every_widget_and_nothing_beside_it(tmp_path, 
         "quality",
         "sample_size",
         "question",
+        "minimise",
     }
     assert f'<html lang="{lang}">' in page
     assert re.findall(r'(?:src|href)="(?!data:)[^"]*"', page) == []
