@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "dilemma",
     "mark_svg",
+    "matcher",
     "page_assets",
     "quality_aid",
     "question",
@@ -45,6 +46,11 @@ def dilemma(id_: str) -> ContentWidget:
 def quality_aid() -> ContentWidget:
     """Show the aid for data quality: whether a table is good enough for a purpose."""
     return _live("quality", "quality")
+
+
+def matcher() -> ContentWidget:
+    """Show the term matcher: what three roles hear in one word, and the wording they agree."""
+    return _live("matcher", "matcher")
 
 
 def sample_size() -> ContentWidget:

@@ -19,7 +19,7 @@ from datataal.errors import ContentError, Finding
 __all__ = ["EXPORT", "KINDS", "css", "esm", "page_assets", "shapes"]
 
 _HERE = Path(__file__).parent
-KINDS = ("dilemma", "quality", "sample_size", "question")
+KINDS = ("dilemma", "quality", "sample_size", "question", "matcher")
 EXPORT = "export default { render };"
 
 

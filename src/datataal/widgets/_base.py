@@ -130,9 +130,23 @@ class QuestionWidget(ContentWidget):
     _css = _assets.css("question")
 
 
+class MatcherWidget(ContentWidget):
+    """The term matcher."""
+
+    kind = "matcher"
+    _esm = _assets.esm("matcher")
+    _css = _assets.css("matcher")
+
+
 _WIDGETS = {
     widget.kind: widget
-    for widget in (DilemmaWidget, QualityWidget, SampleSizeWidget, QuestionWidget)
+    for widget in (
+        DilemmaWidget,
+        QualityWidget,
+        SampleSizeWidget,
+        QuestionWidget,
+        MatcherWidget,
+    )
 }
 
 
