@@ -1,5 +1,7 @@
 """Content for the tests of the widgets: the shape of the real thing, with hostile texts in it."""
 
+import base64
+
 HOSTILE = '</script><img src=x onerror="document.title=1"> & {n} “aanhaling”'
 ROLES = {
     "policy": {"name": "Beleid", "letter": "B"},
@@ -207,6 +209,97 @@ QUESTION = {
     "after": "Daarom meld je een fout terug.",
 }
 
+#: The twelve areas of module 06: yield, homes spared, nature spared, grid near; MW and homes ours.
+_AREAS = {
+    "A": (0.90, 0.20, 0.60, 0.30),
+    "B": (0.55, 0.40, 0.30, 0.50),
+    "C": (1.00, 0.25, 0.30, 0.50),
+    "D": (0.60, 0.20, 0.75, 0.65),
+    "E": (0.20, 0.45, 0.80, 0.25),
+    "F": (0.70, 0.70, 0.70, 0.70),
+    "G": (0.20, 0.45, 0.45, 0.25),
+    "H": (0.75, 0.10, 0.65, 0.70),
+    "I": (0.65, 0.30, 0.40, 0.50),
+    "J": (0.20, 0.80, 0.60, 0.55),
+    "K": (0.30, 0.90, 0.80, 0.60),
+    "L": (0.40, 0.60, 0.10, 0.50),
+}
+_SIDE = 100
+
+
+def _layer(value):
+    """Return one byte per cell, as base64; `value` gets column and row from the south-west."""
+    cells = [value(nr % _SIDE, nr // _SIDE) for nr in range(_SIDE * _SIDE)]
+    return bytes(cells)
+
+
+def _land(x, y):
+    """Return water around the edge, four municipalities, and nature in the north-east."""
+    if min(x, y, _SIDE - 1 - x, _SIDE - 1 - y) < 3:
+        return 255
+    return 2 * (2 * (y >= 50) + (x >= 50)) + (x > 65 and y > 65)
+
+
+def _weighed_area(nr, letter):
+    column, row = 10 + 20 * (nr % 4), 12 + 28 * (nr // 4)
+    cells = [(row + down) * _SIDE + column + right for down in range(4) for right in range(4)]
+    homes = round(2650 - 1650 * _AREAS[letter][1])
+    place = _land(column, row) // 2
+    scores = list(_AREAS[letter])
+    mw = 16.8 + 5.6 * nr
+    return {
+        "id": letter,
+        "place": place,
+        "mw": round(mw, 1),
+        "homes": homes,
+        "scores": scores,
+        "cells": cells,
+    }
+
+
+WEIGHTS = {
+    "id": "weights",
+    "title": "Wie zet de schuifjes?",
+    "lead": f"Vier schuifjes delen samen 100 procent. {HOSTILE}",
+    "criteria": [
+        {"name": name, "cell": "0 geeft 0, 1 geeft 1", "area": "gemeten in het gebied"}
+        for name in ("opbrengst", "woningen ontzien", "natuur ontzien", "net dichtbij")
+    ],
+    "presets": [
+        {"id": id_, "name": name, "who": who, "why": "Zo besloten.", "weights": weights}
+        for id_, name, who, weights in (
+            ("default", "Standaard", "de leverancier", [60, 15, 10, 15]),
+            ("equal", "Gelijk", "het datateam", [25, 25, 25, 25]),
+            ("residents", "Bewoners eerst", "bewoners", [15, 50, 15, 20]),
+            ("nature", "Natuur eerst", HOSTILE, [15, 20, 50, 15]),
+        )
+    ],
+    "province": "Deltaland",
+    "grid": {
+        "side": _SIDE,
+        "scores": base64.b64encode(
+            _layer(lambda x, y: 255 * x // 99)
+            + _layer(lambda x, y: 255 * y // 99)
+            + _layer(lambda x, y: 0 if x > 65 and y > 65 else 255)
+            + _layer(lambda x, y: 255 - 255 * x // 99)
+        ).decode(),
+        "away": base64.b64encode(_layer(lambda x, y: y)).decode(),
+        "land": base64.b64encode(_layer(_land)).decode(),
+    },
+    "places": [
+        {"name": name, "share": share}
+        for name, share in (
+            ("Luttelwaard", 0.05),
+            ("Tolmerhaven", 0.25),
+            (HOSTILE, 0.3),
+            ("Drevelo", 0.4),
+        )
+    ],
+    "areas": [_weighed_area(nr, letter) for nr, letter in enumerate(_AREAS)],
+    "homes": {"low": 1160, "high": 2490, "start": 2320},
+    "fingerprint": "0123456789abcdef",
+}
+
 MATCHER = {
     "id": "matcher",
     "title": "Wat hoor jij?",
@@ -242,5 +335,6 @@ ALL = {
     ("quality", "quality"): QUALITY,
     ("sample_size", "sample-size"): SAMPLE_SIZE,
     ("question", "03-r1"): QUESTION,
+    ("weights", "weights"): WEIGHTS,
     ("matcher", "matcher"): MATCHER,
 }

@@ -17,6 +17,7 @@ __all__ = [
     "describe",
     "dilemma",
     "load",
+    "map",
     "matcher",
     "passport",
     "plots",
@@ -26,6 +27,7 @@ __all__ = [
     "table",
     "tables",
     "use",
+    "weights_map",
 ]
 
 #: public name -> (module, attribute); the module is imported at first use
@@ -34,6 +36,7 @@ _LAZY = {
     "tables": ("datataal.data", "tables"),
     "describe": ("datataal.data", "describe"),
     "passport": ("datataal.passports", "passport"),
+    "map": ("datataal.plots", "map"),
     "use": ("datataal.plots", "use"),
     "table": ("datataal.plots", "table"),
     "plots": ("datataal.plots", None),
@@ -42,6 +45,7 @@ _LAZY = {
     "matcher": ("datataal.widgets", "matcher"),
     "sample_size": ("datataal.widgets", "sample_size"),
     "question": ("datataal.widgets", "question"),
+    "weights_map": ("datataal.widgets", "weights_map"),
     "check": ("datataal.exercises", "check"),
 }
 

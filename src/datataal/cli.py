@@ -15,6 +15,7 @@ COMMANDS = {
     "book": ("datataal.book.cli", "build the book in both languages"),
     "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
     "course": ("datataal.grading.cli", "make the nbgrader assignments"),
+    "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
     "check": ("datataal.checks.cli", "check content, pages and tables"),
 }
 

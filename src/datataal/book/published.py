@@ -62,6 +62,8 @@ def _in(page: Page, resource: Mapping[str, Any], rows: pd.DataFrame) -> pd.DataF
         if labels:
             words = {key: label[page.lang] for key, label in labels.items()}
             values = values.map(lambda value, words=words: words.get(value, value))
+        if field["type"] == "string":
+            values = values.fillna("-")
         shown[field["titles"][page.lang]] = values
     first = resource["schema"]["fields"][0]
     key = first["titles"][page.lang]

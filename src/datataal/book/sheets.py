@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -119,11 +120,23 @@ def _picture(page: Page, table: str) -> str:
         parts = [figure._repr_html_()] if figure else []
         rows = data.load(table)
         if not figure or len(rows) <= FEW:
-            shown = rows.rename(columns={name: column_title(str(name), table) for name in rows})
+            shown = _readable(rows, table)
             parts.append(frame_html(shown, str(page.words["sheet_rows"]), most=FEW))
         return "".join(parts)
     finally:
         set_current(before)
+
+
+def _readable(rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Return rows under the titles of their columns, with what their values mean."""
+    made = {}
+    for field in data.resource(table)["schema"]["fields"]:
+        values, labels = rows[field["name"]], field.get("valueLabels") or {}
+        words = {key: label[current()] for key, label in labels.items()}
+        made[column_title(field["name"], table)] = (
+            values.map(lambda value, words=words: words.get(str(value), value)) if words else values
+        )
+    return pd.DataFrame(made)
 
 
 def _links(page: Page, resource: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._intervals import intervals
+from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._missing import missing_by
 from datataal.plots._passport import Passport, passport
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
+from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
 
@@ -24,11 +26,13 @@ __all__ = [
     "dots",
     "flaw",
     "intervals",
+    "map",
     "margin_curve",
     "missing_by",
     "passport",
     "redraws",
     "sheet",
+    "suitability",
     "table",
     "use",
 ]

@@ -1,8 +1,8 @@
 """The picture on a table's data sheet: one plain look at what the rows hold.
 
 Which picture a table gets stands with its description (`picture` in `data/tables/*.yml`):
-``{kind: counts, column: answer}``, ``{kind: spread, column: homes}`` or
-``{kind: line, column: date}``.
+``{kind: counts, column: answer}``, ``{kind: spread, column: homes}``,
+``{kind: line, column: date}`` or ``{kind: map, column: wind_100m}``.
 """
 
 from __future__ import annotations
@@ -199,8 +199,17 @@ def _line(table: pd.DataFrame, field: Mapping[str, Any], found: Mapping[str, Any
     return _figure("line", behind, draw, told, (7.2, 3.8))
 
 
+def _map(table: pd.DataFrame, field: Mapping[str, Any], found: Mapping[str, Any]) -> Figure:
+    """Draw the column as a map."""
+    from datataal.plots._map import map as draw_map
+
+    del table
+    return draw_map(str(field["name"]), of=str(found["table"]))
+
+
 _KINDS: Mapping[str, Callable[[pd.DataFrame, Mapping[str, Any], Mapping[str, Any]], Figure]] = {
     "counts": _counts,
     "spread": _spread,
     "line": _line,
+    "map": _map,
 }

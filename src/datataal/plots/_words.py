@@ -9,7 +9,7 @@ import numpy as np
 
 from datataal.language import Language, current, number
 
-__all__ = ["column_title", "percent", "value_words", "words"]
+__all__ = ["column_title", "field_of", "percent", "value_words", "words"]
 
 
 def words(part: str, lang: Language | None = None) -> Mapping[str, str]:
@@ -27,7 +27,7 @@ def percent(share: float, decimals: int = 0) -> str:
 
 def column_title(name: str, table: str = "") -> str:
     """Return what a column of Deltaland (of one table, if given) is called, or its own name."""
-    field = next(_fields(name, table), None)
+    field = field_of(name, table)
     return str(field["titles"][current()]) if field else name
 
 
@@ -40,6 +40,11 @@ def value_words(name: str, value: Any) -> str:  # noqa: ANN401  a cell can hold 
         if str(value) in labels:
             return str(labels[str(value)][current()])
     return str(value)
+
+
+def field_of(name: str, table: str = "") -> Mapping[str, Any] | None:
+    """Return the description of the first column of that name, if there is one."""
+    return next(_fields(name, table), None)
 
 
 def _fields(name: str, table: str = "") -> Iterator[Mapping[str, Any]]:

@@ -4,7 +4,7 @@
 notebook, and loses nothing: it writes beside and then renames, keeps the previous version as
 `.bak`, and never touches a file that is not a record of the same dilemma. The shape is the
 published schema `schema/decision-2.json` (older versions are read too); the widgets check
-opened files against it as well.
+opened files against it as well. `markdown`, `page` and `iama` write a record in another form.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from datataal.records._files import (
     save,
     save_aid,
 )
+from datataal.records._iama import iama
+from datataal.records._markdown import markdown
 from datataal.records._model import (
     AID_ID,
     SCHEMA_ID,
@@ -31,6 +33,7 @@ from datataal.records._model import (
     schema,
     validate,
 )
+from datataal.records._page import page
 
 __all__ = [
     "AID_ID",
@@ -42,10 +45,13 @@ __all__ = [
     "RefusedError",
     "delete",
     "fingerprint",
+    "iama",
     "is_current",
     "load",
     "load_aid",
     "loads",
+    "markdown",
+    "page",
     "path_for",
     "save",
     "save_aid",

@@ -1,4 +1,4 @@
-"""The widgets: dilemma player, aid for data quality, sample size, question.
+"""The widgets: dilemma player, aid for data quality, sample size, question, weights.
 
 Each is one ES module (`render({model, el})`) with three hosts: JupyterLab, the browser
 edition, and a plain page without a kernel, also opened from disk. `dilemma("03a")` and its
@@ -27,6 +27,7 @@ __all__ = [
     "question",
     "sample_size",
     "static_html",
+    "weights_map",
 ]
 
 
@@ -56,6 +57,11 @@ def matcher() -> ContentWidget:
 def sample_size() -> ContentWidget:
     """Show how the margin of error depends on the number of answers."""
     return _live("sample_size", "sample-size")
+
+
+def weights_map() -> ContentWidget:
+    """Show the map of weights: who sets the sliders, and which search area comes first."""
+    return _live("weights", "weights")
 
 
 def question(id_: str) -> ContentWidget:

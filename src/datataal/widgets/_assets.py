@@ -19,8 +19,10 @@ from datataal.errors import ContentError, Finding
 __all__ = ["EXPORT", "KINDS", "css", "esm", "page_assets", "shapes"]
 
 _HERE = Path(__file__).parent
-KINDS = ("dilemma", "quality", "sample_size", "question", "matcher")
+KINDS = ("dilemma", "quality", "sample_size", "question", "weights", "matcher")
 EXPORT = "export default { render };"
+#: Parts of a widget's own script that stand in front of it, each in a file of its own.
+_PARTS = {"dilemma": ("static/memo.js",)}
 
 
 @functools.cache
@@ -70,7 +72,8 @@ def module(kind: str) -> str:
     ContentError
         If the script does not keep the convention that makes the wrapping safe.
     """
-    text = _read(f"{kind}.js").rstrip()
+    parts = [_read(name).rstrip() for name in _PARTS.get(kind, ())]
+    text = "\n".join([*parts, _read(f"{kind}.js").rstrip()])
     body, export, rest = text.rpartition(EXPORT)
     if not export or rest or _has_import(text):
         raise ContentError(

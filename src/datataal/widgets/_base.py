@@ -130,6 +130,14 @@ class QuestionWidget(ContentWidget):
     _css = _assets.css("question")
 
 
+class WeightsWidget(ContentWidget):
+    """The map of weights."""
+
+    kind = "weights"
+    _esm = _assets.esm("weights")
+    _css = _assets.css("weights")
+
+
 class MatcherWidget(ContentWidget):
     """The term matcher."""
 
@@ -145,6 +153,7 @@ _WIDGETS = {
         QualityWidget,
         SampleSizeWidget,
         QuestionWidget,
+        WeightsWidget,
         MatcherWidget,
     )
 }

@@ -16,14 +16,16 @@ _LINES_TO_WRITE_ON = 4
 
 
 def shown(id_: str, lang: Language) -> dict[str, Any]:
-    """Return the dilemma in one language, with the roles and the fingerprint of its text."""
+    """Return the dilemma in one language, with roles, fingerprint and the words of a memo."""
     node = content.dilemma(id_)
     roles = {
         key: {"name": role.name.in_(lang), "letter": role.letter.in_(lang)}
         for key, role in content.roles().items()
         if key != "joint"
     }
-    return {**node.in_(lang), "roles": roles, "fingerprint": records.fingerprint(node)}
+    memo = content.strings("records", lang)["memo"]
+    made = {"roles": roles, "fingerprint": records.fingerprint(node), "memo": memo}
+    return {**node.in_(lang), **made}
 
 
 def static(

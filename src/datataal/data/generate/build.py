@@ -27,6 +27,8 @@ from datataal.data.generate.governance.log_lines import access_log, audit_log, l
 from datataal.data.generate.governance.scenario_replay import scenario_replay
 from datataal.data.generate.land.cells import cells
 from datataal.data.generate.land.province import land
+from datataal.data.generate.land.search_area import search_area
+from datataal.data.generate.land.search_areas import search_areas
 from datataal.data.generate.package import datapackage, fields
 from datataal.data.generate.parameters import Parameters, read_parameters
 from datataal.data.generate.people.area_averages import area_averages
@@ -70,8 +72,9 @@ class Step:
 #: All steps, each after what it needs. A step that is no table of the package stays inside.
 STEPS = (
     Step("land", land),
-    Step("postcode_areas", postcode_areas, ("land",)),
     Step("grid_stations", grid_stations, ("land",)),
+    Step("search_areas", search_areas, ("land", "grid_stations")),
+    Step("postcode_areas", postcode_areas, ("land", "search_areas")),
     Step("weather", weather),
     Step("weather_hourly", weather_hourly, ("weather",)),
     Step("subsurface", subsurface, ("land",)),
@@ -82,7 +85,8 @@ STEPS = (
     Step("grid_statements", grid_statements, ("grid_stations",)),
     Step("grid_queue", grid_queue, ("land", "grid_stations")),
     Step("panel", panel, ("postcode_areas",)),
-    Step("cells", cells, ("land", "grid_stations", "postcode_areas")),
+    Step("cells", cells, ("land", "grid_stations", "postcode_areas", "search_areas")),
+    Step("search_area", search_area, ("cells", "search_areas", "postcode_areas")),
     Step("log_lines", log_lines),
     Step("audit_log", audit_log, ("log_lines",)),
     Step("access_log", access_log, ("log_lines",)),

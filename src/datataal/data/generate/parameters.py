@@ -39,7 +39,6 @@ class Municipality:
     wind_gwh: int
     solar_mwp: int
     solar_parks: int
-    residents_2km: int
     maturity: int
     cast: str = ""
 

@@ -14,7 +14,12 @@ from datataal.study.derive._links import book_url
 
 __all__ = ["OPEN", "PIECES", "Code", "Lesson"]
 
-_AIDS = {"quality": "quality_aid", "sample_size": "sample_size", "matcher": "matcher"}
+_AIDS = {
+    "quality": "quality_aid",
+    "sample_size": "sample_size",
+    "weights": "weights_map",
+    "matcher": "matcher",
+}
 #: what Markdown, or JupyterLab's mathematics, would read as more than a letter
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$#|])")
 

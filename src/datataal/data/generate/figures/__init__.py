@@ -26,6 +26,7 @@ from datataal.data.generate.figures import (
     story,
     together,
     transparency,
+    weights,
 )
 from datataal.data.generate.flaws import Flaw, flaw_cards
 from datataal.data.generate.parameters import Parameters
@@ -44,6 +45,7 @@ SUBJECTS: Sequence[ModuleType] = (
     beside,
     energy,
     maps,
+    weights,
     privacy,
     fairness,
     decision,

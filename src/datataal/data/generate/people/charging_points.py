@@ -135,6 +135,8 @@ def _plant_street(count: int, frame: pd.DataFrame, homes: pd.DataFrame) -> None:
             continue
         _fill(count, frame, may, here)
         here = np.flatnonzero(may & (frame["postcode"].str[:PC5] == place).to_numpy())
+        if len(here) < count:
+            continue
         elsewhere = (frame["area"].iloc[here] != frame["area"].iloc[here[0]]).to_numpy()
         here = here[np.argsort(elsewhere, kind="stable")]
         single = [key for key, n in fits[place].items() if n == 1]

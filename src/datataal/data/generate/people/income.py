@@ -16,6 +16,8 @@ __all__ = ["income_thirds"]
 THIRDS = 3
 #: how far an area may lie from a neighbour that lends its level, in metres
 DISTRICT_M = 1500
+#: how much lower incomes are near the search areas; ours, so that burdens are not spread evenly
+NEAR_LOWER = 0.55
 
 
 def income_thirds(parameters: Parameters, frame: pd.DataFrame) -> Ints:
@@ -34,7 +36,8 @@ def income_thirds(parameters: Parameters, frame: pd.DataFrame) -> Ints:
         for (code, (cast, _)), extra in zip(own.items(), base, strict=True)
     }
     level = level + frame["municipality"].map(by_code).to_numpy(dtype=float)
-    order = np.argsort(_smoothed(frame, level), kind="stable")
+    level = _smoothed(frame, level) - NEAR_LOWER * frame["near_2km"].to_numpy(dtype=float)
+    order = np.argsort(level, kind="stable")
     people = frame["inhabitants"].to_numpy()
     each = int(people.sum()) // THIRDS
     third = np.zeros(len(frame), dtype=np.int64)

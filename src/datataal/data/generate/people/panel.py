@@ -29,7 +29,9 @@ def _people(parameters: Parameters, areas: pd.DataFrame, stream: Stream) -> pd.D
     """Draw areas per municipality, those within 2 km of a search area apart."""
     places = parameters.municipalities
     sizes = apportion(parameters["province"]["panel"], [p.inhabitants for p in places])
-    near = apportion(parameters["panel"]["near_2km"]["count"], [p.residents_2km for p in places])
+    close = areas["inhabitants"].where(areas["near_2km"], 0).groupby(areas["municipality"]).sum()
+    weights = close.reindex(parameters.codes, fill_value=0).to_numpy(dtype=float)
+    near = apportion(parameters["panel"]["near_2km"]["count"], weights)
     parts = []
     for place, size, close in zip(places, sizes, near, strict=True):
         own = areas[areas["municipality"] == place.code]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 
 from datataal.data.generate.draw import Booleans, Floats, Ints, Stream, apportion
 from datataal.data.generate.land.settlement import homes_of
-from datataal.data.generate.land.touching import distance2
 from datataal.data.generate.parameters import Municipality, Parameters
 from datataal.data.generate.people.income import income_thirds
+from datataal.data.generate.people.near_areas import near_each, near_homes, near_residents
 
 __all__ = ["postcode_areas"]
 
@@ -23,7 +21,9 @@ FEWEST_HOMES = 12
 DENSE = 400.0
 
 
-def postcode_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
+def postcode_areas(
+    parameters: Parameters, land: pd.DataFrame, search_areas: pd.DataFrame
+) -> pd.DataFrame:
     """Return the areas with place, homes, inhabitants and use, for every municipality."""
     stream = Stream(parameters.seed, "postcode_areas")
     dwellings = homes_of(parameters)
@@ -39,8 +39,11 @@ def postcode_areas(parameters: Parameters, land: pd.DataFrame) -> pd.DataFrame:
     frame.insert(1, "postcode", _postcodes(parameters, counts))
     frame["mostly_flats"] = _flats(parameters, frame, stream)
     frame["homes"] = _homes(parameters, frame, dwellings, stream)
+    near = near_each(parameters, frame, search_areas)
+    frame["homes"] = near_homes(parameters, frame, near)
     frame["flat_share"] = _flat_share(frame, stream)
-    frame = _people(parameters, land, frame, stream)
+    frame["near_2km"] = np.any(list(near.values()), axis=0)
+    frame["inhabitants"] = _people(parameters, frame, stream)
     frame["income_third"] = income_thirds(parameters, frame)
     return _use(parameters, frame, stream).drop(columns="density")
 
@@ -125,28 +128,21 @@ def _flat_share(frame: pd.DataFrame, stream: Stream) -> Floats:
     return np.asarray(np.round(share, 2), dtype=np.float64)
 
 
-def _people(
-    parameters: Parameters, land: pd.DataFrame, frame: pd.DataFrame, stream: Stream
-) -> pd.DataFrame:
+def _people(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> Ints:
     """Divide inhabitants over areas, those within 2 km of a search area apart."""
-    near, people = np.zeros(len(frame), dtype=bool), np.zeros(len(frame), dtype=np.int64)
-    size = frame["homes"].to_numpy() * stream.uniform(len(frame), 0.9, 1.1)
+    people, near = np.zeros(len(frame), dtype=np.int64), frame["near_2km"].to_numpy(dtype=bool)
+    size = frame["homes"] * stream.uniform(len(frame), 0.9, 1.1)
     size = size * np.where(frame["mostly_flats"], 0.8, 1.0)
+    close = near_residents(parameters, frame, near, size)
     for place in parameters.municipalities:
-        here = np.flatnonzero(frame["municipality"] == place.code)
-        own = land[land["municipality"] == place.code]
-        core = own.iloc[int(stream.uniform(1)[0] * len(own))]
-        around = here[np.argsort(distance2(frame.iloc[here], *core[["x_m", "y_m"]]), kind="stable")]
-        wanted = math.fsum(size[here]) * place.residents_2km / place.inhabitants
-        cut = int(np.argmin(np.abs(np.cumsum(np.r_[0.0, size[around]]) - wanted)))
+        here = (frame["municipality"] == place.code).to_numpy()
         for group, total in (
-            (around[:cut], place.residents_2km),
-            (around[cut:], place.inhabitants - place.residents_2km),
+            (here & near, close[place.code]),
+            (here & ~near, place.inhabitants - close[place.code]),
         ):
-            if len(group):
-                people[group] = apportion(total, size[group])
-        near[around[:cut]] = True
-    return frame.assign(near_2km=near, inhabitants=people)
+            if group.any():
+                people[group] = apportion(total, size[group].to_numpy())
+    return people
 
 
 def _use(parameters: Parameters, frame: pd.DataFrame, stream: Stream) -> pd.DataFrame:
