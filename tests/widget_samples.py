@@ -300,10 +300,41 @@ WEIGHTS = {
     "fingerprint": "0123456789abcdef",
 }
 
+MATCHER = {
+    "id": "matcher",
+    "title": "Wat hoor jij?",
+    "lead": "Kies een woord.",
+    "paper": ["Kies samen een woord.", "Schrijf op wat je hoort."],
+    "fingerprint": "0123456789abcdef",
+    "roles": [
+        {"id": "policy", "name": "Beleid", "letter": "B"},
+        {"id": "data", "name": "Data", "letter": "D"},
+        {"id": "ethics", "name": "Ethiek", "letter": "E"},
+    ],
+    "terms": [
+        {
+            "id": id_,
+            "term": term,
+            "meaning": f"Of {term} er is. {HOSTILE}",
+            "readings": {
+                "policy": "goed genoeg om op te besluiten",
+                "data": "het haalt de eis",
+                "ethics": "goed genoeg voor wie de fout draagt",
+            },
+            "clash": "Iedereen zegt goed genoeg, en niemand zegt waarvoor.",
+            "say": "Goed genoeg waarvoor?",
+            "source": "NORA, 2021",
+            "ours": id_ == "ours",
+        }
+        for id_, term in (("fit", "geschikt"), ("ours", "paspoort"))
+    ],
+}
+
 ALL = {
     ("dilemma", "03a"): DILEMMA,
     ("quality", "quality"): QUALITY,
     ("sample_size", "sample-size"): SAMPLE_SIZE,
     ("question", "03-r1"): QUESTION,
     ("weights", "weights"): WEIGHTS,
+    ("matcher", "matcher"): MATCHER,
 }

@@ -15,7 +15,7 @@ from datataal.errors import ContentError, Finding
 __all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
 #: How an aid is called in a page, and the widget that it is.
-AIDS = ("quality", "sample_size", "weights", "minimise")
+AIDS = ("quality", "sample_size", "weights", "minimise", "matcher")
 _KIND = re.compile(r'data-widget="(\w+)"')
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "dilemma",
     "mark_svg",
     "minimise_aid",
+    "matcher",
     "page_assets",
     "quality_aid",
     "question",
@@ -52,6 +53,11 @@ def quality_aid() -> ContentWidget:
 def minimise_aid() -> ContentWidget:
     """Show the minimisation slider: which columns answer a question, and who stands alone."""
     return _live("minimise", "minimise")
+
+
+def matcher() -> ContentWidget:
+    """Show the term matcher: what three roles hear in one word, and the wording they agree."""
+    return _live("matcher", "matcher")
 
 
 def sample_size() -> ContentWidget:

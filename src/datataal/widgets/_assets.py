@@ -19,7 +19,7 @@ from datataal.errors import ContentError, Finding
 __all__ = ["EXPORT", "KINDS", "css", "esm", "page_assets", "shapes"]
 
 _HERE = Path(__file__).parent
-KINDS = ("dilemma", "quality", "sample_size", "question", "weights", "minimise")
+KINDS = ("dilemma", "quality", "sample_size", "question", "weights", "minimise", "matcher")
 EXPORT = "export default { render };"
 #: Parts of a widget's own script that stand in front of it, each in a file of its own.
 _PARTS = {"dilemma": ("static/memo.js",)}

@@ -146,6 +146,14 @@ class MinimiseWidget(ContentWidget):
     _css = _assets.css("minimise")
 
 
+class MatcherWidget(ContentWidget):
+    """The term matcher."""
+
+    kind = "matcher"
+    _esm = _assets.esm("matcher")
+    _css = _assets.css("matcher")
+
+
 _WIDGETS = {
     widget.kind: widget
     for widget in (
@@ -155,6 +163,7 @@ _WIDGETS = {
         QuestionWidget,
         WeightsWidget,
         MinimiseWidget,
+        MatcherWidget,
     )
 }
 

@@ -9,7 +9,15 @@ from typing import Any
 from datataal import content
 from datataal.errors import ContentError, Finding
 from datataal.language import Language, as_language
-from datataal.widgets import _dilemma, _minimise, _quality, _question, _sample_size, _weights
+from datataal.widgets import (
+    _dilemma,
+    _matcher,
+    _minimise,
+    _quality,
+    _question,
+    _sample_size,
+    _weights,
+)
 from datataal.widgets._html import el, json_script
 
 __all__ = ["form", "shown_in", "static_html", "words_for"]
@@ -21,6 +29,7 @@ _ROOMS: Mapping[str, ModuleType] = {
     "question": _question,
     "weights": _weights,
     "minimise": _minimise,
+    "matcher": _matcher,
 }
 #: aids have one text each; their id may be left out
 _AIDS = {
@@ -28,9 +37,10 @@ _AIDS = {
     "sample_size": "sample-size",
     "weights": "weights",
     "minimise": "minimise",
+    "matcher": "matcher",
 }
 #: aids whose result can be cited, kept and opened again with the shared buttons (`kit.aid`)
-CITED: Collection[str] = frozenset({"weights", "minimise"})
+CITED: Collection[str] = frozenset({"matcher", "minimise", "weights"})
 HEADING_LEVEL = 3
 
 

@@ -19,6 +19,7 @@ _AIDS = {
     "sample_size": "sample_size",
     "weights": "weights_map",
     "minimise": "minimise_aid",
+    "matcher": "matcher",
 }
 #: what Markdown, or JupyterLab's mathematics, would read as more than a letter
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$#|])")
