@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = [
     "dilemma",
     "mark_svg",
-    "minimise_aid",
     "matcher",
+    "minimise_aid",
     "page_assets",
     "quality_aid",
     "question",
