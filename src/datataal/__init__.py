@@ -13,22 +13,18 @@ from datataal._version import __version__
 
 __all__ = [
     "__version__",
+    "aid",
     "check",
     "describe",
     "dilemma",
     "load",
     "map",
-    "matcher",
-    "minimise_aid",
     "passport",
     "plots",
-    "quality_aid",
     "question",
-    "sample_size",
     "table",
     "tables",
     "use",
-    "weights_map",
 ]
 
 #: public name -> (module, attribute); the module is imported at first use
@@ -42,12 +38,8 @@ _LAZY = {
     "table": ("datataal.plots", "table"),
     "plots": ("datataal.plots", None),
     "dilemma": ("datataal.widgets", "dilemma"),
-    "quality_aid": ("datataal.widgets", "quality_aid"),
-    "matcher": ("datataal.widgets", "matcher"),
-    "sample_size": ("datataal.widgets", "sample_size"),
-    "minimise_aid": ("datataal.widgets", "minimise_aid"),
+    "aid": ("datataal.widgets", "aid"),
     "question": ("datataal.widgets", "question"),
-    "weights_map": ("datataal.widgets", "weights_map"),
     "check": ("datataal.exercises", "check"),
 }
 

@@ -28,7 +28,7 @@ def write(folder: Path) -> Path:
     for name, text in page_assets(["minimise"]).items():
         (folder / name).write_text(text, encoding="utf-8")
     path = folder / "page.html"
-    form = static_html("minimise", "", "nl", level=2)
+    form = static_html("minimise", "minimise", "nl", level=2)
     path.write_text(demo.page([form], "nl", "Proef"), encoding="utf-8")
     return path
 

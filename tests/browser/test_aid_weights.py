@@ -105,7 +105,7 @@ def test_from_keyboard_to_a_result(hosted: tuple[Any, str, list[str]]) -> None:
 def test_screen_and_paper_give_the_same_order_of_the_real_areas(
     reader: Callable[..., Any], tmp_path: Path, lang: str
 ) -> None:
-    shown = _page.shown_in("weights", "", as_language(lang))
+    shown = _page.shown_in("weights", "weights", as_language(lang))
     window = reader()
     page = window.page
     page.goto(widget_pages.write(tmp_path, "weights", lang=lang, shown=shown).as_uri())

@@ -10,12 +10,9 @@ from sphinx.application import Sphinx
 
 from datataal import content
 from datataal.book.piece import Page, Piece, raw
-from datataal.errors import ContentError, Finding
 
 __all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
-#: How an aid is called in a page, and the widget that it is.
-AIDS = ("quality", "sample_size", "weights", "minimise", "matcher")
 _KIND = re.compile(r'data-widget="(\w+)"')
 
 
@@ -25,6 +22,7 @@ def setup_placing(app: Sphinx) -> None:
     app.add_directive("aid", PlaceAid)
     app.add_directive("question", PlaceQuestion)
     app.add_directive("dilemma-list", DilemmaList)
+    app.add_directive("aid-list", AidList)
 
 
 def widgets_on(body: str) -> set[str]:
@@ -55,7 +53,7 @@ class _Placed(Piece):
         "questions/*.yml",
         "terms/*.yml",  # the aid names its measures as the glossary does
         "roles.yml",
-        "strings/widgets.yml",
+        "strings/widgets/*.yml",
     )
 
 
@@ -71,12 +69,10 @@ class PlaceAid(_Placed):
     """One work aid."""
 
     def make(self) -> Sequence[nodes.Node]:
-        """Return the aid, or say which aids there are."""
-        if self.asked not in AIDS:
-            raise ContentError(
-                Finding(f"There is no aid {self.asked!r}", "", " or ".join(AIDS), "Correct the id")
-            )
-        return [_static(self.asked, self.asked, self.page)]
+        """Return the aid."""
+        from datataal import widgets
+
+        return [_static(widgets.kind_of(self.asked), self.asked, self.page)]
 
 
 class PlaceQuestion(_Placed):
@@ -100,3 +96,19 @@ class DilemmaList(Piece):
             if f"dilemmas/{id_}" in self.env.found_docs
         ]
         return self.show("dilemma_list.html", rows=rows)
+
+
+class AidList(Piece):
+    """All aids with a page, in the order of the modules that take them up."""
+
+    reads = ("aids/*.yml",)
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the list of aids: name, what it is used for, and the way to its page."""
+        aids = sorted(content.aids().values(), key=lambda aid: (aid["module"], aid["id"]))
+        rows = [
+            (self.page.url(f"aids/{aid['id']}"), aid.in_(self.page.lang))
+            for aid in aids
+            if f"aids/{aid['id']}" in self.env.found_docs
+        ]
+        return self.show("aid_list.html", rows=rows)

@@ -18,7 +18,7 @@ __all__ = ["ALONE", "DIRECTIVES", "pages"]
 #: directives without an argument
 ALONE = frozenset(
     {
-        *("plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list"),
+        *("plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list", "aid-list"),
         *("calibration", "data-tables", "published-tables"),
     }
 )

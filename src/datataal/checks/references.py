@@ -18,8 +18,9 @@ def references(tree: Tree) -> Iterator[Finding]:
     """Yield every id in content, pages and lessons that does not exist, with near ones."""
     for document in tree.of("terms"):
         yield from _terms(tree, document)
-    for document in tree.of("modules.yml"):
-        yield from _modules(tree, document)
+    for kind in ("aids/", "dilemmas/"):
+        for document in tree.of(kind):
+            yield from _of_module(tree, document)
     for document in tree.of("questions/"):
         yield from _questions(tree, document)
     for document in tree.of("aids/"):
@@ -39,12 +40,9 @@ def _terms(tree: Tree, document: Document) -> Iterator[Finding]:
             yield from _known("term", id_, others, place)
 
 
-def _modules(tree: Tree, document: Document) -> Iterator[Finding]:
-    for nr, module in enumerate(document.data["modules"]):
-        for key, kind in (("dilemmas", "dilemmas/"), ("aids", "aids/")):
-            for at, id_ in enumerate(module.get(key, [])):
-                place = document.at(f"modules[{nr}].{key}[{at}]")
-                yield from _known(key.removesuffix("s"), id_, tree.ids(kind, ""), place)
+def _of_module(tree: Tree, document: Document) -> Iterator[Finding]:
+    modules = tree.ids("modules.yml", "modules")
+    yield from _known("module", document.data["module"], modules, document.at("module"))
 
 
 def _questions(tree: Tree, document: Document) -> Iterator[Finding]:
@@ -108,11 +106,6 @@ def _first(part: Part) -> str:
     return part.text.split()[0] if part.text else ""
 
 
-def _aids(tree: Tree) -> set[str]:
-    """Return aids as pages call them: the name of the Python function."""
-    return {id_.replace("-", "_") for id_ in tree.ids("aids/", "")}
-
-
 def _entries(kind: str, key: str, tree: Tree) -> Iterable[str]:
     return tree.ids(kind, key)
 
@@ -123,7 +116,7 @@ _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
     "question": partial(_entries, "questions/", "questions"),
     "dilemma": partial(_entries, "dilemmas/", ""),
     "lenses": partial(_entries, "terms", "terms"),
-    "aid": _aids,
+    "aid": lambda tree: tree.ids("aids/", ""),
     "shared-words": _MODULE,
     "exercise-link": _MODULE,
     "module-head": _MODULE,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from datataal.content._model import Node, build
@@ -108,9 +109,14 @@ def roles() -> Mapping[str, Node]:
 
 @functools.cache
 def strings(area: str, lang: Language) -> Mapping[str, Any]:
-    """Return the interface words of one area (`book`, `widgets`, …) in one language."""
-    node: Node = build(read(CONTENT / "strings" / f"{area}.yml", "strings"), f"strings/{area}.yml")
-    return node.in_(lang)
+    """Return the interface words of one area (`book`, `widgets`, …) in one language.
+
+    An area is one file, or a folder in which each file is one part of it.
+    """
+    folder = CONTENT / "strings" / area
+    if not folder.is_dir():
+        return _words(folder.with_suffix(".yml")).in_(lang)
+    return {path.stem: _words(path).in_(lang) for path in sorted(folder.glob("*.yml"))}
 
 
 def term(id_: str) -> Node:
@@ -141,6 +147,11 @@ def module(nr: str) -> Node:
 def role(id_: str) -> Node:
     """Return one role; an unknown id raises `ContentError`."""
     return _get(roles(), id_, "role")
+
+
+def _words(path: Path) -> Node:
+    node: Node = build(read(path, "strings"), path.relative_to(CONTENT).as_posix())
+    return node
 
 
 def _folder(folder: str, schema: str) -> Mapping[str, Node]:

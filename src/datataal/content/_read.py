@@ -113,7 +113,27 @@ def schema_registry() -> Any:  # noqa: ANN401  referencing is imported late, to 
         Resource.from_contents(json.loads(path.read_text(encoding="utf-8")))
         for path in sorted((CONTENT / "schemas").glob("*.json"))
     ]
-    return resources @ Registry()
+    return _with_aids(resources) @ Registry()
+
+
+def _with_aids(resources: list[Any]) -> list[Any]:
+    """Hold each aid to the schema of the kind of widget that it names."""
+    own = {}
+    for resource in resources:
+        name = str(resource.contents["$id"])
+        if name.startswith("aid-"):
+            own[name.removeprefix("aid-").removesuffix(".json").replace("-", "_")] = name
+    for resource in resources:
+        if resource.contents["$id"] == "aid.json":
+            resource.contents["properties"]["widget"]["enum"] = sorted(own)
+            resource.contents["allOf"] = [
+                {
+                    "if": {"properties": {"widget": {"const": kind}}, "required": ["widget"]},
+                    "then": {"$ref": name},
+                }
+                for kind, name in own.items()
+            ]
+    return resources
 
 
 @functools.cache

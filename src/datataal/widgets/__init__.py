@@ -1,4 +1,4 @@
-"""The widgets: dilemma player, aid for data quality, sample size, question, weights.
+"""The widgets: the dilemma player, questions, and the aids for work; `kinds` lists them.
 
 Each is one ES module (`render({model, el})`) with three hosts: JupyterLab, the browser
 edition, and a plain page without a kernel, also opened from disk. `dilemma("03a")` and its
@@ -13,22 +13,19 @@ from typing import TYPE_CHECKING
 from datataal import language
 from datataal.widgets._assets import page_assets
 from datataal.widgets._marks import mark_svg
-from datataal.widgets._page import static_html
+from datataal.widgets._page import kind_of, static_html
 
 if TYPE_CHECKING:
     from datataal.widgets._base import ContentWidget
 
 __all__ = [
+    "aid",
     "dilemma",
+    "kind_of",
     "mark_svg",
-    "matcher",
-    "minimise_aid",
     "page_assets",
-    "quality_aid",
     "question",
-    "sample_size",
     "static_html",
-    "weights_map",
 ]
 
 
@@ -45,29 +42,15 @@ def dilemma(id_: str) -> ContentWidget:
     return _live("dilemma", id_)
 
 
-def quality_aid() -> ContentWidget:
-    """Show the aid for data quality: whether a table is good enough for a purpose."""
-    return _live("quality", "quality")
+def aid(id_: str) -> ContentWidget:
+    """Show a work aid, such as ``aid("quality")``; its result can be kept and cited.
 
-
-def minimise_aid() -> ContentWidget:
-    """Show the minimisation slider: which columns answer a question, and who stands alone."""
-    return _live("minimise", "minimise")
-
-
-def matcher() -> ContentWidget:
-    """Show the term matcher: what three roles hear in one word, and the wording they agree."""
-    return _live("matcher", "matcher")
-
-
-def sample_size() -> ContentWidget:
-    """Show how the margin of error depends on the number of answers."""
-    return _live("sample_size", "sample-size")
-
-
-def weights_map() -> ContentWidget:
-    """Show the map of weights: who sets the sliders, and which search area comes first."""
-    return _live("weights", "weights")
+    Raises
+    ------
+    ContentError
+        If there is no such aid; it names near ones.
+    """
+    return _live(kind_of(id_), id_)
 
 
 def question(id_: str) -> ContentWidget:

@@ -15,14 +15,12 @@ from pathlib import Path
 
 from datataal import records
 from datataal.errors import ContentError, Finding
+from datataal.widgets.kinds import KINDS
 
-__all__ = ["EXPORT", "KINDS", "css", "esm", "page_assets", "shapes"]
+__all__ = ["EXPORT", "css", "esm", "page_assets", "shapes"]
 
 _HERE = Path(__file__).parent
-KINDS = ("dilemma", "quality", "sample_size", "question", "weights", "minimise", "matcher")
 EXPORT = "export default { render };"
-#: Parts of a widget's own script that stand in front of it, each in a file of its own.
-_PARTS = {"dilemma": ("static/memo.js",)}
 
 
 @functools.cache
@@ -72,7 +70,7 @@ def module(kind: str) -> str:
     ContentError
         If the script does not keep the convention that makes the wrapping safe.
     """
-    parts = [_read(name).rstrip() for name in _PARTS.get(kind, ())]
+    parts = [_read(name).rstrip() for name in KINDS[kind].parts]
     text = "\n".join([*parts, _read(f"{kind}.js").rstrip()])
     body, export, rest = text.rpartition(EXPORT)
     if not export or rest or _has_import(text):

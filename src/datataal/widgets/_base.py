@@ -7,6 +7,7 @@ is answered with a line in the learner's language; the learner's text stays on t
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -106,68 +107,15 @@ class DilemmaWidget(ContentWidget):
             self.state = {}  # none yet, or not ours: saving will say so and touch nothing
 
 
-class QualityWidget(ContentWidget):
-    """The aid for data quality."""
-
-    kind = "quality"
-    _esm = _assets.esm("quality")
-    _css = _assets.css("quality")
-
-
-class SampleSizeWidget(ContentWidget):
-    """The sample-size figure."""
-
-    kind = "sample_size"
-    _esm = _assets.esm("sample_size")
-    _css = _assets.css("sample_size")
-
-
-class QuestionWidget(ContentWidget):
-    """A retrieval or predict question."""
-
-    kind = "question"
-    _esm = _assets.esm("question")
-    _css = _assets.css("question")
-
-
-class WeightsWidget(ContentWidget):
-    """The map of weights."""
-
-    kind = "weights"
-    _esm = _assets.esm("weights")
-    _css = _assets.css("weights")
-
-
-class MinimiseWidget(ContentWidget):
-    """The minimisation slider."""
-
-    kind = "minimise"
-    _esm = _assets.esm("minimise")
-    _css = _assets.css("minimise")
-
-
-class MatcherWidget(ContentWidget):
-    """The term matcher."""
-
-    kind = "matcher"
-    _esm = _assets.esm("matcher")
-    _css = _assets.css("matcher")
-
-
-_WIDGETS = {
-    widget.kind: widget
-    for widget in (
-        DilemmaWidget,
-        QualityWidget,
-        SampleSizeWidget,
-        QuestionWidget,
-        WeightsWidget,
-        MinimiseWidget,
-        MatcherWidget,
-    )
-}
+@functools.cache
+def _widget(kind: str) -> type[ContentWidget]:
+    """Return the class of one kind; only the dilemma player needs more than its script."""
+    if kind == DilemmaWidget.kind:
+        return DilemmaWidget
+    parts = {"kind": kind, "_esm": _assets.esm(kind), "_css": _assets.css(kind)}
+    return type(f"{kind.title().replace('_', '')}Widget", (ContentWidget,), parts)
 
 
 def live(kind: str, id_: str, lang: Language) -> ContentWidget:
     """Return the widget for JupyterLab, with its content in `lang`."""
-    return _WIDGETS[kind](id_, lang)
+    return _widget(kind)(id_, lang)

@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import importlib
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
 from datataal import content
 from datataal.errors import ContentError, Finding
 from datataal.language import Language, as_language
-from datataal.widgets import (
-    _dilemma,
-    _matcher,
-    _minimise,
-    _quality,
-    _question,
-    _sample_size,
-    _weights,
-)
 from datataal.widgets._html import el, json_script
+from datataal.widgets.kinds import KINDS
 
-__all__ = ["form", "shown_in", "static_html", "words_for"]
+__all__ = ["form", "kind_of", "shown_in", "static_html", "words_for"]
 
-_ROOMS: Mapping[str, ModuleType] = {
-    "dilemma": _dilemma,
-    "quality": _quality,
-    "sample_size": _sample_size,
-    "question": _question,
-    "weights": _weights,
-    "minimise": _minimise,
-    "matcher": _matcher,
-}
-#: aids have one text each; their id may be left out
-_AIDS = {
-    "quality": "quality",
-    "sample_size": "sample-size",
-    "weights": "weights",
-    "minimise": "minimise",
-    "matcher": "matcher",
-}
-#: aids whose result can be cited, kept and opened again with the shared buttons (`kit.aid`)
-CITED: Collection[str] = frozenset({"matcher", "minimise", "weights"})
 HEADING_LEVEL = 3
 
 
@@ -52,9 +26,9 @@ def static_html(kind: str, id_: str, lang: Language, *, level: int = HEADING_LEV
     Parameters
     ----------
     kind : str
-        ``dilemma``, ``quality``, ``sample_size``, ``question``, ``weights`` or ``minimise``.
+        A name of `kinds.KINDS`; `kind_of` gives the kind of an aid.
     id_ : str
-        Which one, such as ``03a`` or ``03-r1``; an aid has one, so there it may be empty.
+        Which one, such as ``03a``, ``03-r1`` or ``sample-size``.
     lang : Language
         Language of the page.
     level : int
@@ -75,10 +49,10 @@ def form(kind: str, id_: str, lang: Language, shown: Mapping[str, Any], *, level
     return el(
         "div",
         json_script(data, "dt-data"),
-        el("div", _ROOMS[kind].static(shown, words, level, lang), class_="dt-static"),
+        el("div", _room(kind).static(shown, words, level, lang), class_="dt-static"),
         class_="dt-widget",
         data_widget=kind,
-        data_id=_AIDS.get(kind, id_),
+        data_id=id_,
         data_level=level,
         lang=lang,
     )
@@ -86,19 +60,35 @@ def form(kind: str, id_: str, lang: Language, shown: Mapping[str, Any], *, level
 
 def shown_in(kind: str, id_: str, lang: Language) -> dict[str, Any]:
     """Return what a widget shows, in one language and ready for JSON."""
-    if kind not in _ROOMS:
+    if kind not in KINDS:
         raise ContentError(
             Finding(
                 what=f"There is no widget {kind!r}",
-                expected=", ".join(_ROOMS),
+                expected=", ".join(KINDS),
                 do="Correct the name of the widget",
             )
         )
-    shown: dict[str, Any] = _ROOMS[kind].shown(_AIDS.get(kind, id_), as_language(lang))
+    shown: dict[str, Any] = _room(kind).shown(id_, as_language(lang))
     return shown
 
 
 def words_for(kind: str, lang: Language) -> dict[str, str]:
     """Return the interface words that a widget needs."""
     words = content.strings("widgets", lang)
-    return {**(words["cite"] if kind in CITED else {}), **words[kind]}
+    return {**(words["cite"] if KINDS[kind].cited else {}), **words[kind]}
+
+
+def kind_of(aid: str) -> str:
+    """Return the kind of widget that shows an aid.
+
+    Raises
+    ------
+    ContentError
+        If there is no such aid.
+    """
+    return str(content.aid(aid)["widget"])
+
+
+def _room(kind: str) -> ModuleType:
+    """Return the module that knows what widgets of one kind show."""
+    return importlib.import_module(f"datataal.widgets._{kind}")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from datataal import content
 from datataal.language import LANGUAGES, Language
-from datataal.widgets import page_assets, static_html
+from datataal.widgets import kind_of, page_assets, static_html
 
 __all__ = ["main", "page"]
 
@@ -68,9 +68,7 @@ def all_widgets(lang: Language) -> list[str]:
     """Return the HTML of every dilemma, aid and question that there is."""
     return [
         *(static_html("dilemma", id_, lang, level=2) for id_ in content.dilemmas()),
-        static_html("quality", "", lang, level=2),
-        static_html("sample_size", "", lang, level=2),
-        static_html("minimise", "", lang, level=2),
+        *(static_html(kind_of(id_), id_, lang, level=2) for id_ in content.aids()),
         *(static_html("question", id_, lang, level=2) for id_ in content.questions()),
     ]
 

@@ -3,7 +3,6 @@ import pytest
 CONTENT = "src/datataal/content"
 TERMS = f"{CONTENT}/terms/03-quality.yml"
 DILEMMA = f"{CONTENT}/dilemmas/03a.yml"
-MODULES = f"{CONTENT}/modules.yml"
 QUESTIONS = f"{CONTENT}/questions/03.yml"
 AID = f"{CONTENT}/aids/quality.yml"
 
@@ -82,9 +81,14 @@ def test_a_term_related_to_itself_is_named(course):
     assert "There is no term 'accuracy'" in course.only("references")
 
 
-def test_an_unknown_dilemma_in_a_module_is_named(course):
-    course.plant(MODULES, 'dilemmas: ["03a"', 'dilemmas: ["03z"')
-    assert "There is no dilemma '03z'" in course.only("references")
+def test_an_aid_of_an_unknown_module_is_named(course):
+    course.plant(AID, 'module: "03"', 'module: "33"')
+    assert "There is no module '33'" in course.only("references")
+
+
+def test_an_aid_of_an_unknown_kind_of_widget_is_named(course):
+    course.plant(AID, "widget: quality", "widget: qualities")
+    assert "'qualities' is not one of" in course.only("schemas")
 
 
 def test_a_measure_that_is_no_term_is_named(course):

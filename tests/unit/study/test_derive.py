@@ -88,9 +88,9 @@ def test_plain_words_and_mind_are_marked(made):
     [
         ("{question} 03-r1", 'datataal.question("03-r1")'),
         ("{dilemma} 03a", 'datataal.dilemma("03a")'),
-        ("{aid} quality", "datataal.quality_aid()"),
-        ("{aid} sample_size", "datataal.sample_size()"),
-        ("{aid} minimise", "datataal.minimise_aid()"),
+        ("{aid} quality", 'datataal.aid("quality")'),
+        ("{aid} sample-size", 'datataal.aid("sample-size")'),
+        ("{aid} minimise", 'datataal.aid("minimise")'),
     ],
 )
 def test_a_widget_becomes_a_code_cell(made, directive, code):

@@ -13,7 +13,7 @@ from datataal.widgets import _page, _weights, _weights_cells, static_html
 
 @pytest.fixture(scope="module")
 def shown():
-    return _page.shown_in("weights", "", "nl")
+    return _page.shown_in("weights", "weights", "nl")
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +33,8 @@ def cells():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_both_languages_can_be_shown_and_read(lang):
-    shown = _page.shown_in("weights", "", lang)
-    readable = static_html("weights", "", lang).partition("dt-static")[2]
+    shown = _page.shown_in("weights", "weights", lang)
+    readable = static_html("weights", "weights", lang).partition("dt-static")[2]
     for one in shown["presets"]:
         assert sum(one["weights"]) == 100
         assert one["who"] in readable

@@ -31,13 +31,13 @@ def test_every_question_can_be_shown(id_, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_scores_and_demands_cover_the_same_nine_measures(lang):
-    shown = _page.shown_in("quality", "", lang)
+    shown = _page.shown_in("quality", "quality", lang)
     nine = [measure["id"] for measure in shown["measures"]]
     assert sorted(nine) == sorted(measured_quality()["dimensions"])
     for purpose in shown["purposes"]:
         assert sorted(purpose["bars"]) == sorted(nine)
         assert set(purpose["main"]) <= set(nine)
-        assert purpose["name"] in static_html("quality", "", lang)
+        assert purpose["name"] in static_html("quality", "quality", lang)
     for table in shown["tables"]:
         measured = measured_quality()["tables"][table["id"]]["dimensions"]
         assert {key: row["score"] for key, row in table["scores"].items()} == {
@@ -47,21 +47,21 @@ def test_scores_and_demands_cover_the_same_nine_measures(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_readers_own_table_has_its_words_and_no_scores(lang):
-    shown = _page.shown_in("quality", "", lang)
+    shown = _page.shown_in("quality", "quality", lang)
     assert set(shown["own"]) == {"name", "source", "zero", "found", "unknown"}
     assert "{level}" in shown["own"]["found"]
     assert shown["own"]["zero"] not in shown["levels"]
 
 
 def test_the_aid_uses_the_words_of_the_glossary():
-    shown = _page.shown_in("quality", "", "en")
+    shown = _page.shown_in("quality", "quality", "en")
     for measure in shown["measures"]:
         assert measure["name"].lower() == content.term(measure["id"]).term.en.lower()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_samples_are_those_of_the_panel(lang):
-    marks = _page.shown_in("sample_size", "", lang)["marks"]
+    marks = _page.shown_in("sample_size", "sample-size", lang)["marks"]
     figures = content.figures()
     assert [mark["n"] for mark in marks] == [
         figures[f"{group}_n"].value for group in ("smallest", "merged", "panel")

@@ -13,7 +13,7 @@ from datataal.widgets import _page
 def live(kind, id_, folder, lang="nl"):
     from datataal.widgets import _base
 
-    return _base._WIDGETS[kind](id_, lang, folder)
+    return _base._widget(kind)(id_, lang, folder)
 
 
 @pytest.fixture

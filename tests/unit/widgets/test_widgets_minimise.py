@@ -44,7 +44,7 @@ def test_a_question_that_its_columns_define_is_answered_without_error():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_the_page_gets_is_whole_and_holds_no_household(lang):
-    shown = _page.shown_in("minimise", "", lang)
+    shown = _page.shown_in("minimise", "minimise", lang)
     assert [one["id"] for one in shown["questions"]] == list(QUESTIONS)
     assert [one["id"] for one in shown["columns"]] == list(FLAGS)
     assert [one["id"] for one in shown["kinds"]] == list(KINDS)
@@ -58,8 +58,8 @@ def test_what_the_page_gets_is_whole_and_holds_no_household(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_paper_has_the_sets_and_a_form_to_fill_in(lang):
     words = _page.words_for("minimise", lang)
-    page = static_html("minimise", "", lang)
-    for question in _page.shown_in("minimise", "", lang)["questions"]:
+    page = static_html("minimise", "minimise", lang)
+    for question in _page.shown_in("minimise", "minimise", lang)["questions"]:
         assert question["name"] in page
     for nr in range(1, 6):
         assert f"<li>{words[f'line_{nr}']}:</li>" in page

@@ -6,7 +6,7 @@ import pytest
 import widget_samples
 
 from datataal.errors import ContentError
-from datataal.widgets import _assets, _html, _page, mark_svg, page_assets
+from datataal.widgets import _assets, _html, _page, kinds, mark_svg, page_assets
 
 KINDS = list(widget_samples.ALL)
 
@@ -163,7 +163,7 @@ def test_a_small_mark_keeps_its_shape_and_drops_its_letter():
     assert "<path" in small
 
 
-@pytest.mark.parametrize("kind", _assets.KINDS)
+@pytest.mark.parametrize("kind", list(kinds.KINDS))
 def test_each_script_keeps_the_convention(kind):
     assert _assets.module(kind)
     assert "innerHTML" not in (_assets._HERE / f"{kind}.js").read_text(encoding="utf-8")
@@ -216,7 +216,7 @@ def test_a_page_loads_only_the_widgets_that_stand_on_it():
     }
 
 
-@pytest.mark.parametrize("kind", _assets.KINDS)
+@pytest.mark.parametrize("kind", list(kinds.KINDS))
 def test_each_widget_stays_light(kind):
     shared = {name for name in page_assets() if "-kit." in name}
     own = {name: text for name, text in page_assets({kind}).items() if name not in shared}

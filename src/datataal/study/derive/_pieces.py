@@ -14,13 +14,6 @@ from datataal.study.derive._links import book_url
 
 __all__ = ["OPEN", "PIECES", "Code", "Lesson"]
 
-_AIDS = {
-    "quality": "quality_aid",
-    "sample_size": "sample_size",
-    "weights": "weights_map",
-    "minimise": "minimise_aid",
-    "matcher": "matcher",
-}
 #: what Markdown, or JupyterLab's mathematics, would read as more than a letter
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$#|])")
 
@@ -112,11 +105,8 @@ def _dilemma(_lesson: Lesson, argument: str, _body: str) -> Code:
 
 
 def _aid(_lesson: Lesson, argument: str, _body: str) -> Code:
-    if argument not in _AIDS:
-        raise ContentError(
-            Finding(f"There is no aid {argument!r}", "", ", ".join(_AIDS), "Correct the name")
-        )
-    return Code(f"datataal.{_AIDS[argument]}()")
+    content.aid(argument)
+    return Code(f'datataal.aid("{argument}")')
 
 
 def _lenses(lesson: Lesson, argument: str, _body: str) -> str:

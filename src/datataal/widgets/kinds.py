@@ -1,0 +1,51 @@
+"""Every kind of widget, once: whatever places, reads or checks widgets asks here.
+
+A kind ``name`` has a script and a style, ``<name>.js`` and ``<name>.css``, a module
+``_<name>.py`` with `shown` and `static`, and its interface words in
+``content/strings/widgets/<name>.yml``. An aid's texts stand in ``content/aids/<id>.yml``;
+its line ``widget: <name>`` says which kind shows it, so one kind can serve many aids. A new
+kind is one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+__all__ = ["KINDS", "Kind"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of widget.
+
+    Attributes
+    ----------
+    name : str
+        Its name in file names and in the page (``data-widget``).
+    cited : bool
+        Whether its result can be kept and opened again with the shared buttons (`kit.aid`).
+    parts : tuple of str
+        Files of its own script that stand in front of ``<name>.js``.
+    """
+
+    name: str
+    cited: bool = False
+    parts: tuple[str, ...] = ()
+
+
+def _by_name(kinds: Iterable[Kind]) -> Mapping[str, Kind]:
+    return {kind.name: kind for kind in kinds}
+
+
+KINDS: Mapping[str, Kind] = _by_name(
+    (
+        Kind("dilemma", parts=("static/memo.js",)),
+        Kind("question"),
+        Kind("matcher", cited=True),
+        Kind("quality"),
+        Kind("sample_size"),
+        Kind("weights", cited=True),
+        Kind("minimise", cited=True),
+    )
+)
