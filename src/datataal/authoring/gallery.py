@@ -86,5 +86,7 @@ def _of_kind(kind: str, lang: Language) -> Iterator[str]:
 
 def _contents(lang: Language) -> str:
     name = {"nl": "Onderdelen", "en": "Widgets"}[lang]
-    links = "".join(f'<li style="padding: 0.3rem 0"><a href="#{kind}">{kind}</a></li>' for kind in KINDS)
+    links = "".join(
+        f'<li style="padding: 0.3rem 0"><a href="#{kind}">{kind}</a></li>' for kind in KINDS
+    )
     return f'<nav aria-label="{name}"><ul>{links}</ul></nav>'
