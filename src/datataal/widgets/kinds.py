@@ -43,8 +43,8 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("dilemma", parts=("static/memo.js",)),
         Kind("question"),
         Kind("matcher", cited=True),
-        Kind("quality"),
-        Kind("sample_size"),
+        Kind("quality", cited=True),
+        Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
     )
