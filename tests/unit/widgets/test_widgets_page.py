@@ -189,8 +189,8 @@ def test_the_page_gets_classic_scripts_and_one_style_sheet():
     assert sorted(assets) == [
         f"datataal-{name}.{kind}"
         for name in (
-            *("dilemma", "kit", "matcher", "minimise", "quality"),
-            *("question", "sample-size", "weights"),
+            *("dilemma", "guide", "kit", "matcher", "minimise"),
+            *("quality", "question", "sample-size", "weights"),
         )
         for kind in ("css", "js")
     ]

@@ -53,7 +53,7 @@ Object.assign(kit, (() => {
   function aid({ model, el, kind, sound, text, show, result, shared = (all) => all }) {
     const { id, title, fingerprint } = model.get("content"), words = model.get("strings"), lang = model.get("lang");
     const onPage = Boolean(el.closest("[data-widget]")); // JupyterLab's address is not ours to write
-    const HASH = `#dt-${kind}=`, key = `datataal:state:${kind}:${id}`;
+    const HASH = `#dt-${id}=`, key = `datataal:state:${kind}:${id}`;
     const linked = () => onPage && location.hash.startsWith(HASH);
     const kept = { ...kit.memory.read(key), ...model.get("state") };
     const fromLink = linked() ? unpack(location.hash.slice(HASH.length)) : null;
