@@ -130,6 +130,7 @@ _SCORES = [4, 3, 5, None, 2, 4, 3, None, 1]
 
 QUALITY = {
     "id": "quality",
+    "fingerprint": "0" * 16,
     "levels": ["geen eis", "ruw", "om te zoeken", "grote lijnen", "houdt stand", "één geval"],
     "title": "Keuzehulp datakwaliteit",
     "lead": "Zijn deze cijfers goed genoeg voor wat je ermee wilt?",
@@ -183,6 +184,7 @@ QUALITY = {
 
 SAMPLE_SIZE = {
     "id": "sample-size",
+    "fingerprint": "0" * 16,
     "title": "Hoeveel antwoorden is genoeg?",
     "lead": "Schuif met het aantal en kijk wat de marge doet.",
     "marks": [

@@ -16,6 +16,7 @@ COMMANDS = {
     "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
     "course": ("datataal.grading.cli", "make the nbgrader assignments"),
     "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
+    "content": ("datataal.authoring.cli", "check, preview and look at content that you write"),
     "check": ("datataal.checks.cli", "check content, pages and tables"),
 }
 
@@ -35,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DatataalError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        sys.stdout = None  # who read our lines has stopped, as `head` does; nothing is wrong
+        return 0
     except KeyboardInterrupt:
         print("Stopped by you. Run the same command again to go on.", file=sys.stderr)
         return 130

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from datataal.content._read import Loader
-from datataal.language import LANGUAGES
+from datataal.content._read import compose
+from datataal.language import LANGUAGES, Language
 
 __all__ = ["Document", "Leaf"]
 
@@ -33,13 +33,17 @@ class Document:
     data: Any
     root: Any = field(repr=False)
     lang: str = ""
+    only: Language | None = None
 
     @classmethod
-    def read(cls, path: Path, name: str, lang: str = "") -> Document:
-        """Read a file; `lang` is given where the whole file is in one language."""
-        source = path.read_text(encoding="utf-8")
-        data = yaml.load(source, Loader)  # noqa: S506  the safe one
-        return cls(name, data, yaml.compose(source, Loader=Loader), lang)
+    def read(cls, path: Path, name: str, lang: str = "", only: Language | None = None) -> Document:
+        """Read a file.
+
+        `lang` is given where its texts have no language of their own, `only` where its author
+        wrote ``{nl: ...}`` in one language.
+        """
+        root, data = compose(path.read_text(encoding="utf-8"), only)
+        return cls(name, data, root, lang, only)
 
     def at(self, place: str) -> str:
         """Return ``file:line (place)`` of a place such as ``terms[0].related``."""
@@ -59,7 +63,7 @@ class Document:
             yield from _scalars(self.root, "", self.lang)
         else:
             for pair in self.pairs():
-                yield from pair
+                yield from (leaf for leaf in pair if self.only in (None, leaf.lang))
 
     def _line(self, place: str) -> int:
         node = self.root

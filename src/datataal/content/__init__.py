@@ -10,7 +10,8 @@ file, line and mend.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ __all__ = [
     "Text",
     "aid",
     "aids",
+    "beside",
     "dilemma",
     "dilemmas",
     "figures",
@@ -47,14 +49,7 @@ __all__ = [
 @functools.cache
 def terms() -> Mapping[str, Node]:
     """Return all terms by id; each knows its `module`."""
-    found: dict[str, Node] = {}
-    for path in sorted((CONTENT / "terms").glob("*.yml")):
-        raw = read(path, "terms")
-        for nr, entry in enumerate(raw["terms"]):
-            node = build({**entry, "module": raw["module"]}, f"terms/{path.name}: terms[{nr}]")
-            _once(found, node["id"], f"terms/{path.name}")
-            found[node["id"]] = node
-    return found
+    return _lists("terms")
 
 
 @functools.cache
@@ -72,16 +67,7 @@ def aids() -> Mapping[str, Node]:
 @functools.cache
 def questions() -> Mapping[str, Node]:
     """Return all retrieval and predict-first questions by id, such as ``03-r1``."""
-    found: dict[str, Node] = {}
-    for path in sorted((CONTENT / "questions").glob("*.yml")):
-        raw = read(path, "questions")
-        for nr, entry in enumerate(raw["questions"]):
-            node = build(
-                {**entry, "module": raw["module"]}, f"questions/{path.name}: questions[{nr}]"
-            )
-            _once(found, node["id"], f"questions/{path.name}")
-            found[node["id"]] = node
-    return found
+    return _lists("questions")
 
 
 @functools.cache
@@ -154,8 +140,61 @@ def _words(path: Path) -> Node:
     return node
 
 
+@contextmanager
+def beside(path: Path, folder: str, only: Language | None = None) -> Iterator[None]:
+    """Read a file of an author beside the course's own while the block runs.
+
+    Its ids take the place of equal ones in the course.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A file that holds to the schema of its kind.
+    folder : str
+        Its kind: ``dilemmas``, ``terms``, ``aids`` or ``questions``.
+    only : Language, optional
+        The one language in which it is written; the other then shows the same words.
+    """
+    readers = (terms, dilemmas, aids, questions)
+    _own.append((path, folder, only))
+    for reader in readers:
+        reader.cache_clear()
+    try:
+        yield
+    finally:
+        _own.pop()
+        for reader in readers:
+            reader.cache_clear()
+
+
+_own: list[tuple[Path, str, Language | None]] = []
+
+
+def _lists(kind: str) -> Mapping[str, Node]:
+    """Return what stands in files that hold a list each, with the module of its file."""
+    found: dict[str, Node] = {}
+    for path in sorted((CONTENT / kind).glob("*.yml")):
+        for node in _entries(path, kind):
+            _once(found, node["id"], f"{kind}/{path.name}")
+            found[node["id"]] = node
+    for path, folder, only in _own:
+        if folder == kind:
+            found |= {node["id"]: node for node in _entries(path, kind, only)}
+    return found
+
+
+def _entries(path: Path, kind: str, only: Language | None = None) -> Iterator[Node]:
+    raw = read(path, kind, only)
+    for nr, entry in enumerate(raw[kind]):
+        yield build({**entry, "module": raw["module"]}, f"{kind}/{path.name}: {kind}[{nr}]")
+
+
 def _folder(folder: str, schema: str) -> Mapping[str, Node]:
     found: dict[str, Node] = {}
+    for path, kind, only in _own:
+        if kind == folder:
+            node = build(read(path, schema, only), path.name)
+            found[node["id"]] = node
     for path in sorted((CONTENT / folder).glob("*.yml")):
         node = build(read(path, schema), f"{folder}/{path.name}")
         if node["id"] != path.stem:
@@ -167,7 +206,7 @@ def _folder(folder: str, schema: str) -> Mapping[str, Node]:
                     do="Rename one of the two",
                 )
             )
-        found[node["id"]] = node
+        found.setdefault(node["id"], node)
     return found
 
 

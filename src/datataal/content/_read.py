@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from datataal.errors import ContentError, Finding
+from datataal.language import LANGUAGES, Language
 
-__all__ = ["CONTENT", "Loader", "findings_in", "read", "schema_registry"]
+__all__ = ["CONTENT", "Loader", "compose", "findings_in", "read", "schema_registry"]
 
 CONTENT = Path(__file__).resolve().parent
 #: Longer messages of the schema checker quote whole files; cut them to a readable length.
@@ -21,26 +22,52 @@ LONGEST = 160
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read(path: Path, schema: str) -> Any:  # noqa: ANN401  the shape is the schema's
+def read(path: Path, schema: str, only: Language | None = None) -> Any:  # noqa: ANN401
     """Return what `path` holds, valid by `schemas/<schema>.json`.
+
+    With `only` the file may be written in that one language; its texts then stand for both.
 
     Raises
     ------
     ContentError
         With every finding in the file, each with line and place.
     """
-    found = list(findings_in(path, schema))
+    found = list(findings_in(path, schema, only))
     if found:
         raise ContentError(*found)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506  the safe one
+    return compose(path.read_text(encoding="utf-8"), only)[1]
 
 
-def findings_in(path: Path, schema: str) -> Iterator[Finding]:
+def compose(source: str, only: Language | None = None) -> tuple[Any, Any]:
+    """Return the nodes of a YAML text, which know their lines, and what it holds."""
+    node = yaml.compose(source, Loader=Loader)
+    if only is None or node is None:
+        return node, yaml.load(source, Loader)  # noqa: S506  the safe one
+    _fill_in(node, only)
+    return node, yaml.SafeLoader("").construct_document(node)
+
+
+def _fill_in(node: Any, only: Language) -> None:  # noqa: ANN401
+    """Let a text that stands in one language stand for the other ones too."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _fill_in(item, only)
+    elif isinstance(node, yaml.MappingNode):
+        if [key.value for key, _ in node.value] == [only]:
+            ((key, text),) = node.value
+            for lang in LANGUAGES:
+                if lang != only:
+                    name = yaml.ScalarNode(key.tag, lang, key.start_mark, key.end_mark)
+                    node.value.append((name, text))
+            return
+        for _, value in node.value:
+            _fill_in(value, only)
+
+
+def findings_in(path: Path, schema: str, only: Language | None = None) -> Iterator[Finding]:
     """Yield what is wrong in a file: not YAML, or not as its schema says."""
     try:
-        source = path.read_text(encoding="utf-8")
-        node = yaml.compose(source, Loader=Loader)
-        document = yaml.load(source, Loader)  # noqa: S506  the safe one
+        node, document = compose(path.read_text(encoding="utf-8"), only)
     except (OSError, UnicodeDecodeError) as error:
         yield Finding(f"The file cannot be read ({error})", _name(path), "a UTF-8 text file")
         return

@@ -55,6 +55,7 @@ function howOften(areas, why, draws) {
 
 // Whole per cents that share what is left as `ratio` does and add up to it exactly.
 function shareOut(left, ratio) {
+  if (!ratio.length) return []; // thresholds may leave no area at all
   const sum = ratio.reduce((a, b) => a + b, 0);
   const exact = ratio.map((part) => (sum > 0 ? (left * part) / sum : left / ratio.length));
   const whole = exact.map(Math.floor);

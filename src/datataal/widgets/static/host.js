@@ -8,14 +8,14 @@
     const keys = { state: `datataal:state:${kind}:${id}`, record: `datataal:record:${id}` };
     const listeners = new Map();
     const record = kind === "dilemma" && kit.memory.read(keys.record);
-    const values = { ...traits, state: record ? { record } : {} };
+    const values = { ...traits, state: traits.state || (record ? { record } : {}) };
     const tell = (event, ...args) => [...(listeners.get(event) || [])].forEach((act) => act(...args));
     const answer = (message) => setTimeout(() => tell("msg:custom", message), 0);
 
     const acts = {
       save({ record: decision, aid }) {
         const doc = decision || aid;
-        localStorage.setItem(keys.record, JSON.stringify(doc));
+        if (!kit.forget) localStorage.setItem(keys.record, JSON.stringify(doc));
         answer({ type: "saved", where: "", time: doc.updated || doc.created });
       },
       delete() {
@@ -41,6 +41,7 @@
     const { widget: kind, id } = el.dataset;
     if (el.classList.contains("dt-live") || !renders[kind]) return;
     const traits = JSON.parse(el.querySelector(":scope > .dt-data").textContent);
+    if (el.dataset.begin) traits.state = JSON.parse(el.dataset.begin).state; // the authors' gallery
     const stage = kit.h("div", { class: "dt-stage" });
     el.append(stage);
     try {
