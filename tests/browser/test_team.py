@@ -110,7 +110,7 @@ def test_dropped_files_are_read_as_chosen_ones_are(team: Callable[..., Any]) -> 
         }""",
         team_cases.records(6),
     )
-    page.get_by_text("6 besluiten").wait_for()
+    page.get_by_text("6 besluiten en").wait_for()
 
 
 def test_by_keyboard_the_button_opens_and_the_choice_is_made(team: Callable[..., Any]) -> None:
@@ -121,7 +121,7 @@ def test_by_keyboard_the_button_opens_and_the_choice_is_made(team: Callable[...,
     path = Path(page.url.removeprefix("file://")).with_name("one.json")
     path.write_text(json.dumps(team_cases.records(1)[0]), encoding="utf-8")
     choosing.value.set_files([path])
-    page.get_by_text("1 besluiten").wait_for()
+    page.get_by_text("1 besluiten en").wait_for()
     widget_pages.tab_to(page, "Mensen die elkaar niet kennen")
     page.keyboard.press("ArrowDown")
     assert "koos." in page.locator(".dtw-team-report").inner_text()
