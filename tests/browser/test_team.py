@@ -90,9 +90,9 @@ def test_hostile_and_useless_files_are_named_and_nothing_runs(team: Callable[...
     page = team()
     good = team_cases.records(30, seed=3)
     give(page, [*good, good[0], "{", '{"schema": "urn:x"}', "[" * 400, '"' + "x" * 300_000 + '"'])
-    assert "30 besluiten" in page.locator("[role=status]").first.inner_text()
-    assert "1 keer" in page.locator("[role=status]").first.inner_text()
-    assert page.get_by_text("4 bestanden zijn niet gebruikt").is_visible()
+    assert "Gelezen besluiten: 30." in page.locator("[role=status]").first.inner_text()
+    assert "niet meegeteld: 1." in page.locator("[role=status]").first.inner_text()
+    assert page.get_by_text("Niet gebruikte bestanden: 4").is_visible()
     page.get_by_role("radio", name="Ons eigen team").check()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.locator(".dtw-root img").count() == 0
@@ -110,7 +110,7 @@ def test_dropped_files_are_read_as_chosen_ones_are(team: Callable[..., Any]) -> 
         }""",
         team_cases.records(6),
     )
-    page.get_by_text("6 besluiten en").wait_for()
+    page.get_by_text("Gelezen besluiten: 6.").wait_for()
 
 
 def test_by_keyboard_the_button_opens_and_the_choice_is_made(team: Callable[..., Any]) -> None:
@@ -121,7 +121,7 @@ def test_by_keyboard_the_button_opens_and_the_choice_is_made(team: Callable[...,
     path = Path(page.url.removeprefix("file://")).with_name("one.json")
     path.write_text(json.dumps(team_cases.records(1)[0]), encoding="utf-8")
     choosing.value.set_files([path])
-    page.get_by_text("1 besluiten en").wait_for()
+    page.get_by_text("Gelezen besluiten: 1.").wait_for()
     widget_pages.tab_to(page, "Mensen die elkaar niet kennen")
     page.keyboard.press("ArrowDown")
     assert "koos." in page.locator(".dtw-team-report").inner_text()
