@@ -47,5 +47,6 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("sample_size"),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
+        Kind("chain", cited=True),
     )
 )
