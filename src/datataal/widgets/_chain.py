@@ -115,7 +115,7 @@ def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang:
         el("ul", *(el("li", f"{one['name']}: {one['note']}") for one in shown["places"])),
         el("p", f"{words['line_why']}:", class_="dtw-chain-blank"),
         _table(words["paper_out"], ("organisation", "purpose"), shown, words),
-        _table(words["paper_all"], COLUMNS[:-1], shown, words),
+        _table(words["paper_all"], COLUMNS[:-2], shown, words),
         el(below, words["paper_chain"]),
         el("p", words["own_hint"]),
         el("p", words["system"], class_="dtw-chain-blank"),
@@ -142,20 +142,21 @@ def _table(
 ) -> Html:
     """Return the resident's lines in these columns, alike ones counted together."""
     short = {one["id"]: one["short"] for one in shown["columns"]}
-    heads = (*(short[column] for column in columns), words["lines"])
+    found = outward(shown, columns)
+    alone = all(many == 1 for _, many in found)
+    heads = (*(short[column] for column in columns), *(() if alone else (words["lines"],)))
     head = el("tr", *(el("th", one, scope="col") for one in heads))
-    rows = [_row(cells, many) for cells, many in outward(shown, columns)]
+    rows = [_row([*cells, *(() if alone else (str(many),))]) for cells, many in found]
     table = el("table", el("caption", name), el("thead", head), el("tbody", *rows))
     return scroll_box(name, el("div", table, class_="dtw-chain-view"))
 
 
-def _row(cells: Sequence[str], many: int) -> Html:
+def _row(cells: Sequence[str]) -> Html:
     first, *rest = cells
     return el(
         "tr",
         el("th", first.replace("T", " "), scope="row"),
         *(el("td", cell) for cell in rest),
-        el("td", str(many)),
     )
 
 

@@ -84,7 +84,8 @@ function findings(content, state) {
 function findingText(content, state, lang, id) {
   const seen = inPlaces(content, state, "out", "ask"), first = content.lines[content.enforcement[0]];
   const count = (columns) => rows(content, state, columns, false).length;
-  return kit.fill(content.findings[id], { n: count(seen), without: count(seen.filter((one) => one !== "timestamp")), time: first ? kit.time(first[0], lang) : "" });
+  const apart = ["timestamp", "processing_id"], what = content.columns.filter((one) => apart.includes(one.id) && isSeen(state, one.id)).map((one) => one.short);
+  return kit.fill(content.findings[id], { n: count(seen), without: count(seen.filter((one) => !apart.includes(one))), what: what.join(" + "), time: first ? kit.time(first[0], lang) : "" });
 }
 
 const rowCount = (words, lines, n) => kit.fill(n === 1 ? words.row : words.rows, { lines, n });
@@ -157,7 +158,7 @@ function view(root, content, words, lang, state, name, columns, inside) {
   const row = ([cells, many]) => h("tr", null, h("th", { scope: "row" }, text(columns[0], cells[0])),
     cells.slice(1).map((code, nr) => h("td", null, text(columns[nr + 1], code))), h("td", { class: "dtw-chain-many" }, many));
   return h("section", null, heading, h("p", { class: "dtw-hint" }, rowCount(words, content.lines.length, found.length)),
-    h("div", { class: "dtw-scroll dtw-chain-view", tabindex: "0", role: "region", "aria-label": name || words.asked }, h("table", null,
+    h("div", { class: `dtw-scroll dtw-chain-view${inside ? " dtw-chain-view--inside" : ""}`, tabindex: "0", role: "region", "aria-label": name || words.asked }, h("table", null,
       h("thead", null, h("tr", null, columns.map((id) => h("th", { scope: "col" }, short(id))), h("th", { scope: "col", class: "dtw-chain-many" }, words.lines))),
       h("tbody", null, found.map(row)))));
 }
