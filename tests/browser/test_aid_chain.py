@@ -158,7 +158,7 @@ def test_an_own_chain_names_its_gaps_until_they_are_filled(page_of: Callable[...
     first.get_by_label("Wie kan binnen nakijken").fill("de auditor")
     assert "Bij deze stap is alles ingevuld." in first.inner_text()
     assert "De gemeente verzamelt gegevens. Het doel: hulp bij kou." in memo(page)
-    assert "U ziet daarvan: een brief (thuis)." in memo(page)
+    assert "Je ziet daarvan: een brief (thuis)." in memo(page)
     step(page, 2).get_by_label("Met welk doel?").fill("Hulp bij kou.")
     assert "anders opgeschreven" not in step(page, 2).inner_text()
     step(page, 2).get_by_label("Met welk doel?").fill("toezicht")
@@ -200,7 +200,7 @@ def test_link_and_file_bring_back_both_parts(page_of: Callable[..., Any]) -> Non
     page.get_by_role("button", name="Toon een ingevuld voorbeeld").click()
     page.get_by_label("Wie beantwoordt vragen").fill("de balie")
     before = memo(page)
-    assert "Hebt u een vraag? De balie." in before
+    assert "Heb je een vraag? De balie." in before
     with page.expect_download() as loading:
         page.get_by_role("button", name="Bewaar als bestand").click()
     saved = Path(loading.value.path()).read_text(encoding="utf-8")

@@ -10,7 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from datataal import content, data, records
+from datataal import _paths, content, records
+from datataal.data import resource
+from datataal.data._load import read
 from datataal.language import Language
 from datataal.widgets._html import Html, el, scroll_box
 
@@ -43,7 +45,7 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
     teams of the organisations in the lines.
     """
     aid = content.aid(id_)
-    log = data.load("access_log", raw=True)
+    log = _log()
     own = log[log["household"] == RESIDENT]
     return {
         **aid.in_(lang),
@@ -57,9 +59,14 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
     }
 
 
+def _log() -> pd.DataFrame:
+    """Return the log of Deltaland, also where somebody works with a province of their own."""
+    return read(_paths.datasets() / "deltaland", resource("access_log", raw=True))
+
+
 def _names(lang: Language) -> dict[str, dict[str, str]]:
     """Return what the codes of each column are called."""
-    fields = data.resource("access_log", raw=True)["schema"]["fields"]
+    fields = resource("access_log", raw=True)["schema"]["fields"]
     return {
         field["name"]: {code: name[lang] for code, name in field["valueLabels"].items()}
         for field in fields

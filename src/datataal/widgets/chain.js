@@ -81,11 +81,11 @@ function findings(content, state) {
   ].filter(([id]) => id);
 }
 
-function findingText(content, state, lang, id) {
+function findingText(content, words, lang, state, id) {
   const seen = inPlaces(content, state, "out", "ask"), first = content.lines[content.enforcement[0]];
   const count = (columns) => rows(content, state, columns, false).length;
   const apart = ["timestamp", "processing_id"], what = content.columns.filter((one) => apart.includes(one.id) && isSeen(state, one.id)).map((one) => one.short);
-  return kit.fill(content.findings[id], { n: count(seen), without: count(seen.filter((one) => !apart.includes(one))), what: what.join(" + "), time: first ? kit.time(first[0], lang) : "" });
+  return kit.fill(content.findings[id], { n: count(seen), without: count(seen.filter((one) => !apart.includes(one))), what: what.join(` ${words.and} `), time: first ? kit.time(first[0], lang) : "" });
 }
 
 const rowCount = (words, lines, n) => kit.fill(n === 1 ? words.row : words.rows, { lines, n });
@@ -165,7 +165,7 @@ function view(root, content, words, lang, state, name, columns, inside) {
 
 function finding(content, words, lang, state, [id, warns]) {
   return h("li", { class: warns ? "dtw-chain-warns" : null }, kit.icon(warns ? "warning" : "info", 20),
-    h("span", null, warns && h("strong", null, `${words.mind} `), findingText(content, state, lang, id)));
+    h("span", null, warns && h("strong", null, `${words.mind} `), findingText(content, words, lang, state, id)));
 }
 
 function input(label, value, onInput) {
@@ -298,7 +298,7 @@ function render({ model, el }) {
   function logMemo() {
     const found = findings(content, state);
     return [kit.heading(root, 1, { class: "dtw-sub" }, words.result), h("ul", null, logLines(content, words, lang, state).map(([name, text]) => h("li", null, h("strong", null, `${name}: `), text))),
-      h("p", null, h("strong", null, words.happens)), h("ul", null, found.map(([id]) => h("li", null, findingText(content, state, lang, id)))), h("p", null, content.settled)];
+      h("p", null, h("strong", null, words.happens)), h("ul", null, found.map(([id]) => h("li", null, findingText(content, words, lang, state, id)))), h("p", null, content.settled)];
   }
 
   function ownMemo() {
@@ -311,7 +311,7 @@ function render({ model, el }) {
     const { lead, lines } = openPoints(content, words, state.chain), list = (texts) => texts.map((text) => `- ${text}`);
     const body = state.part === "own" ? [words.to_resident, forResident(content, words, state.chain), "", words.to_file, forFile(content, words, state.chain), "", lead, ...list(lines)]
       : [...list(logLines(content, words, lang, state).map(([name, text]) => `${name}: ${text}`)), "", words.happens,
-        ...list(findings(content, state).map(([id]) => findingText(content, state, lang, id))), "", content.settled];
+        ...list(findings(content, state).map(([id]) => findingText(content, words, lang, state, id))), "", content.settled];
     return [content.title, "", ...body].join("\n");
   }
 

@@ -48,6 +48,11 @@ def test_what_the_findings_say_of_the_lines_is_so():
     assert set(city.loc[city["purpose"] == "planning", "team"]) == {"T17"}
 
 
+def test_a_province_of_your_own_leaves_the_resident_as_she_is(tmp_path, monkeypatch):
+    monkeypatch.setattr("datataal.data._load.own_folder", lambda: tmp_path)
+    assert len(shown()["lines"]) == figure("resident_lines_n")
+
+
 def test_lines_outside_office_hours_are_counted_by_the_clock_and_the_week():
     given = shown()
     late = [given["lines"][nr][0] for nr in given["late"]]
