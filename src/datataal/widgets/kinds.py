@@ -49,5 +49,6 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
         Kind("guide", cited=True),
+        Kind("chain", cited=True),
     )
 )
