@@ -57,7 +57,7 @@ function layers(steps) {
 }
 
 function gaps(words, state) {
-  const { steps } = state, at = (nr) => kit.fill(words.step_named, { n: nr + 1, text: steps[nr].text.trim() || words.open });
+  const { steps } = state, at = (nr) => kit.fill(words.step_named, { n: nr + 1, text: steps[nr].text.trim() || words.still_open });
   const unknown = (nr) => numbers(steps[nr].needs).filter((n) => n < 1 || n > steps.length || n === nr + 1);
   const round = circle(steps), needed = new Set(steps.flatMap((_, nr) => needsOf(steps, nr)));
   return [!state.goal.trim() && words.gap_goal, steps.length < FEWEST && kit.fill(words.gap_few, { n: steps.length, few: FEWEST }),
@@ -72,19 +72,19 @@ function gaps(words, state) {
 
 function stepLine(words, steps, nr) {
   const step = steps[nr], needs = needsOf(steps, nr).map((to) => to + 1).join(", ");
-  return `${step.text.trim() || words.open} (${[step.owner.trim() || words.open_owner, step.when.trim(), needs && kit.fill(words.after, { steps: needs })].filter(Boolean).join("; ")})`;
+  return `${step.text.trim() || words.still_open} (${[step.owner.trim() || words.open_owner, step.when.trim(), needs && kit.fill(words.after, { steps: needs })].filter(Boolean).join("; ")})`;
 }
 
 function lines(words, state) {
   const missing = gaps(words, state);
-  return [kit.fill(words.wish, { goal: state.goal.trim() || words.open, year: state.year.trim() || words.open_year }), "",
-    ...state.steps.map((_, nr) => `${nr + 1}. ${stepLine(words, state.steps, nr)}`), "", `${words.monday}: ${state.monday.trim() || words.open}`, `${words.hinge}: ${state.hinge.trim() || words.open}`,
+  return [kit.fill(words.wish, { goal: state.goal.trim() || words.still_open, year: state.year.trim() || words.open_year }), "",
+    ...state.steps.map((_, nr) => `${nr + 1}. ${stepLine(words, state.steps, nr)}`), "", `${words.monday_name}: ${state.monday.trim() || words.still_open}`, `${words.hinge_name}: ${state.hinge.trim() || words.still_open}`,
     "", missing.length ? `${words.missing}:` : words.whole, ...missing.map((one) => `- ${one}`)];
 }
 
 // --- the picture: a column per layer, an arrow from what comes first -------------------------------
 
-function wrapped(text, longest = 22) {
+function wrapped(text, longest = 20) {
   const rows = [""];
   for (const word of text.split(" ")) {
     if (`${rows.at(-1)} ${word}`.trim().length > longest && rows.at(-1)) rows.push("");
@@ -101,7 +101,7 @@ function picture(words, steps) {
   const arrow = (from, to) => svg("path", { class: "dtw-back-arrow", "marker-end": `url(#${mark})`,
     d: `M${x(from) + BOX.w} ${y(from) + BOX.h / 2} C${x(from) + BOX.w + 24} ${y(from) + BOX.h / 2} ${x(to) - 28} ${y(to) + BOX.h / 2} ${x(to) - 6} ${y(to) + BOX.h / 2}` });
   const box = (step, nr) => svg("g", null, svg("rect", { class: "dtw-back-box", x: x(nr), y: y(nr), width: BOX.w, height: BOX.h, rx: 6 }),
-    wrapped(`${nr + 1}. ${step.text.trim() || words.open}`).map((text, at) => svg("text", { class: "dtw-back-text", x: x(nr) + 10, y: y(nr) + 20 + at * 17 }, text)));
+    wrapped(`${nr + 1}. ${step.text.trim() || words.still_open}`).map((text, at) => svg("text", { class: "dtw-back-text", x: x(nr) + 10, y: y(nr) + 20 + at * 17 }, text)));
   return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": words.picture_alt },
     svg("defs", null, svg("marker", { id: mark, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" }, svg("path", { class: "dtw-back-head", d: "M0 0L8 4L0 8z" }))),
     steps.flatMap((_, nr) => needsOf(steps, nr).map((from) => arrow(from, nr))), steps.map(box));
@@ -118,18 +118,18 @@ function render({ model, el }) {
   const fields = ["goal", "year", "monday", "hinge"].map((key) => [key, oneField(words[key], words[`${key}_hint`], state[key], (text) => change({ [key]: text }))]);
   const at = Object.fromEntries(fields);
   const steps = rowList({ words, get: () => state.steps, put: (rows) => change({ steps: rows }), most: MOST, blank: () => ({ text: "", owner: "", when: "", needs: "" }),
-    renumber: renumbered, name: (nr) => kit.fill(words.step, { n: nr + 1 }), fields: [{ key: "text", label: words.text }, { key: "owner", label: words.owner }, { key: "when", label: words.when }, { key: "needs", label: words.needs }] });
+    renumber: renumbered, name: (nr) => kit.fill(words.step, { n: nr + 1 }), fields: [{ key: "text", label: words.text, wide: true }, { key: "owner", label: words.owner }, { key: "when", label: words.when }, { key: "needs", label: words.needs }] });
   const fill = (given) => change(sound(given));
 
   function show() {
     fields.forEach(([key, field]) => field.sync(state[key]));
     steps.sync();
     const open = gaps(words, state);
-    wish.textContent = kit.fill(words.wish, { goal: state.goal.trim() || words.open, year: state.year.trim() || words.open_year });
+    wish.textContent = kit.fill(words.wish, { goal: state.goal.trim() || words.still_open, year: state.year.trim() || words.open_year });
     drawing.hidden = !state.steps.length;
     drawing.replaceChildren(picture(words, state.steps));
     order.replaceChildren(...state.steps.map((_, nr) => h("li", { dir: "auto" }, stepLine(words, state.steps, nr))));
-    ends.replaceChildren(...["monday", "hinge"].map((key) => h("p", { dir: "auto" }, h("strong", null, `${words[key]}: `), state[key].trim() || words.open)));
+    ends.replaceChildren(...["monday", "hinge"].map((key) => h("p", { dir: "auto" }, h("strong", null, `${words[`${key}_name`]}: `), state[key].trim() || words.still_open)));
     missing.replaceChildren(h("p", null, h("strong", null, open.length ? words.missing : words.whole)), open.length ? h("ul", null, open.map((one) => h("li", { dir: "auto" }, one))) : "");
     voice.say(open.length ? kit.fill(words.still, { n: open.length }) : words.whole);
   }

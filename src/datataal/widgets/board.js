@@ -41,7 +41,7 @@ function actionLine(words, state, one) {
 function lines(content, words, state) {
   const of = (rows, line) => said(rows).map((one) => `- ${line(one)}`);
   const missing = gaps(content, words, state);
-  return [kit.fill(words.about, { subject: state.subject.trim() || words.open }), "", `${words.touched}:`, ...of(state.touched, ({ text, voice }) => `${text.trim()} (${kit.fill(words.spoken, { voice: voice.trim() || words.nobody })})`),
+  return [kit.fill(words.about, { subject: state.subject.trim() || words.still_open }), "", `${words.touched}:`, ...of(state.touched, ({ text, voice }) => `${text.trim()} (${kit.fill(words.spoken, { voice: voice.trim() || words.nobody })})`),
     "", `${words.values}:`, ...of(state.values, ({ text }) => text.trim()),
     ...content.kinds.flatMap(({ id, name }) => ["", `${name}:`, ...of(state.actions.filter(({ kind }) => kind === id), (one) => actionLine(words, state, one))]),
     "", missing.length ? `${words.missing}:` : words.whole, ...missing.map((one) => `- ${one}`)];
@@ -68,7 +68,7 @@ function render({ model, el }) {
   const touched = list("touched", [{ key: "text", label: words.who }, { key: "voice", label: words.voice }], () => ({ text: "", voice: "" }));
   const values = list("values", [{ key: "text", label: words.value }], () => ({ text: "", id: freeId(new Set(state.values.map(({ id }) => id))) }));
   const actions = list("actions", [{ key: "kind", label: words.kind, kind: "select", items: () => content.kinds },
-    { key: "text", label: words.action }, { key: "owner", label: words.owner }, { key: "date", label: words.date },
+    { key: "text", label: words.action, wide: true }, { key: "owner", label: words.owner }, { key: "date", label: words.date },
     { key: "value", label: words.for_value, kind: "select", items: () => [{ id: "", name: words.no_value }, ...said(state.values).map(({ id, text }) => ({ id, name: text }))] }],
     () => ({ kind: content.kinds.find(({ id }) => !state.actions.some(({ kind }) => kind === id))?.id || content.kinds[0].id, text: "", owner: "", date: "", value: "" }));
   const fill = (given) => change(sound(content, given));

@@ -2,7 +2,7 @@
 // drawn anew when rows come, go or move; not under the hands of who types.
 const LINE = 160;
 
-// fields: { key, label, kind: "line" | "select", items: () => [{ id, name }] }; `name(nr)` is how a
+// fields: { key, label, kind: "line" | "select", items: () => [{ id, name }], wide }; `name(nr)` is how a
 // row is called; `put(rows)` keeps them; `renumber(before, after)` mends what names rows by number.
 function rowList({ words, get, put, most, blank, name, fields, renumber = (_, after) => after }) {
   const list = kit.h("ol", { class: "dtw-rows-list" }), notice = kit.notice();
@@ -36,18 +36,18 @@ function rowList({ words, get, put, most, blank, name, fields, renumber = (_, af
       kit.button(words.put_back, "secondary", () => { notice.clear(); change(before, nr); })));
   }
 
-  function field(row, nr, { key, label, kind, items }) {
-    const id = kit.uid();
+  function field(row, nr, { key, label, kind, items, wide }) {
+    const id = kit.uid(), shape = `dtw-rows-field${wide ? " dtw-rows-wide" : ""}`;
     if (kind === "select") {
       const box = kit.h("select", { id, on: { change: () => edit(nr, key, box.value) } });
       const fill = () => { box.replaceChildren(...items().map((one) => kit.h("option", { value: one.id }, one.name))); box.value = get()[nr]?.[key] ?? ""; };
       fill();
       refresh.push(fill);
-      return kit.h("p", { class: "dtw-rows-field" }, kit.h("label", { for: id }, label), box);
+      return kit.h("p", { class: shape }, kit.h("label", { for: id }, label), box);
     }
     const box = kit.h("input", { type: "text", id, maxlength: LINE, dir: "auto", autocomplete: "off", value: row[key],
       on: { input: () => edit(nr, key, kit.oneLine(box.value, LINE)) } });
-    return kit.h("p", { class: "dtw-rows-field" }, kit.h("label", { for: id }, label), box);
+    return kit.h("p", { class: shape }, kit.h("label", { for: id }, label), box);
   }
 
   function card(row, nr, rows) {
