@@ -47,6 +47,7 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
+        Kind("scenarios", cited=True),
         Kind("guide", cited=True),
     )
 )

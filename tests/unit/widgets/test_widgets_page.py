@@ -190,7 +190,7 @@ def test_the_page_gets_classic_scripts_and_one_style_sheet():
         f"datataal-{name}.{kind}"
         for name in (
             *("dilemma", "guide", "kit", "matcher", "minimise"),
-            *("quality", "question", "sample-size", "weights"),
+            *("quality", "question", "sample-size", "scenarios", "weights"),
         )
         for kind in ("css", "js")
     ]
