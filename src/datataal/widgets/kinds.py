@@ -48,6 +48,7 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
         Kind("scenarios", cited=True),
+        Kind("causal", cited=True),
         Kind("guide", cited=True),
     )
 )

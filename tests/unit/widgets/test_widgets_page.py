@@ -189,7 +189,7 @@ def test_the_page_gets_classic_scripts_and_one_style_sheet():
     assert sorted(assets) == [
         f"datataal-{name}.{kind}"
         for name in (
-            *("dilemma", "guide", "kit", "matcher", "minimise"),
+            *("causal", "dilemma", "guide", "kit", "matcher", "minimise"),
             *("quality", "question", "sample-size", "scenarios", "weights"),
         )
         for kind in ("css", "js")
