@@ -36,7 +36,7 @@ def static(shown: Mapping[str, Any], words: Mapping[str, str], level: int, lang:
         _lines(),
         el(h, words["told_title"]),
         el("ol", *(_told(one, shown, words) for one in shown["told"])),
-        el(h, words["noregret"]),
+        el(h, words["paper_noregret"]),
         el("p", shown["noregret"]["source"]),
         el("p", el("strong", f"{words['first_label'].capitalize()}: "), shown["noregret"]["ours"]),
         el("p", shown["noregret"]["counter"]),

@@ -85,7 +85,7 @@ function sound(content, given) {
 
 // --- the picture: blocks in a ring, arrows bent towards the middle -----------------------------------
 
-const WIDE = 1060, HIGH = 620, BOX = { w: 208, h: 54 };
+const WIDE = 1060, HIGH = 620, BOX = { w: 190, h: 56 };
 function ring(nodes) {
   return Object.fromEntries(nodes.map(({ id }, nr) => {
     const turn = (2 * Math.PI * nr) / nodes.length - 2;
@@ -109,12 +109,18 @@ function curve(a, b) {
     middle: { x: (from.x + 2 * bend.x + to.x) / 4, y: (from.y + 2 * bend.y + to.y) / 4 } };
 }
 
+// A long name takes two lines, cut at its last space.
+function label(name, { x, y }) {
+  const cut = name.length > 15 ? name.lastIndexOf(" ") : -1, lines = cut < 0 ? [name] : [name.slice(0, cut), name.slice(cut + 1)];
+  return svg("text", null, lines.map((text, nr) => svg("tspan", { x, y: y + 6 + 20 * (nr - (lines.length - 1) / 2) }, text)));
+}
+
 function picture(content, words, arrows) {
   const at = ring(content.nodes), drawn = arrows.map((one) => ({ one, told: toldBy(content, one), ...curve(at[one.from], at[one.to]) }));
   return svg("svg", { class: "dtw-cau-map", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": kit.fill(words.picture, { n: arrows.length }) },
     drawn.map(({ path, head, told }) => [svg("path", { class: told ? "dtw-cau-told" : "dtw-cau-own", d: path }), svg("polygon", { points: head })]),
     content.nodes.map(({ id, name }) => svg("g", { class: id === content.good || id === content.bad ? "dtw-cau-end" : "dtw-cau-block" },
-      svg("rect", { x: at[id].x - BOX.w / 2, y: at[id].y - BOX.h / 2, width: BOX.w, height: BOX.h, rx: 8 }), svg("text", { x: at[id].x, y: at[id].y + 5 }, name))),
+      svg("rect", { x: at[id].x - BOX.w / 2, y: at[id].y - BOX.h / 2, width: BOX.w, height: BOX.h, rx: 8 }), label(name, at[id]))),
     drawn.map(({ one, middle }) => svg("g", { class: "dtw-cau-sign" }, svg("circle", { cx: middle.x, cy: middle.y, r: 12 }), svg("text", { x: middle.x, y: middle.y + 6 }, SIGNS[one.sign]))));
 }
 
