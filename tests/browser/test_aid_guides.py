@@ -198,7 +198,7 @@ def test_axe_finds_nothing_and_a_phone_does_not_scroll(
     guide = guide_walks.shown(id_)
     phone = {"width": 320, "height": 700}
     page = open_guide(reader, tmp_path, id_, color_scheme=scheme, viewport=phone)
-    _title, answers = list(guide_walks.walks(guide))[0]
+    _title, answers = next(iter(guide_walks.walks(guide)))
     answer(page, guide, answers)
     if page.get_by_role("button", name="Toon alle vragen").is_visible():
         page.get_by_role("button", name="Toon alle vragen").click()

@@ -92,7 +92,7 @@ def static(shown: Mapping[str, Any], words: Words, level: int, lang: Language) -
         sheet.head(0, shown["title"], class_="dtw-title"),
         el("p", shown["lead"]),
         el("ol", *(el("li", step) for step in shown["paper"])),
-        el("p", el("strong", f"{shown['subject']['label']}:"), class_="dtw-guide-blank"),
+        el("p", el("strong", _named(shown["subject"]["label"])), class_="dtw-guide-blank"),
         el("p", shown["subject"]["hint"], class_="dtw-hint"),
         sheet.head(1, words["questions"]),
         el("ol", *map(sheet.question, shown["questions"]), class_="dtw-guide-paper"),
@@ -133,7 +133,7 @@ class _Sheet:
             el("ul", *map(_tick, one["options"]), class_="dtw-guide-ticks")
             if "options" in one
             else None,
-            el("p", f"{write['label']}:", class_="dtw-guide-blank") if write else None,
+            el("p", _named(write["label"]), class_="dtw-guide-blank") if write else None,
             el("p", write["hint"], class_="dtw-hint") if write and "hint" in write else None,
         )
 
@@ -167,6 +167,9 @@ class _Sheet:
         if "compare" not in self.shown:
             return
         yield self.head(1, self.shown["compare"]["title"])
+        yield from (
+            [el("p", self.shown["compare"]["lead"])] if "lead" in self.shown["compare"] else []
+        )
         for thing in self.shown["compare"]["things"]:
             yield self.head(2, thing["title"])
             yield from ([el("p", thing["note"])] if "note" in thing else [])
@@ -206,6 +209,11 @@ def _tick(option: Mapping[str, Any]) -> Html:
 def _bare(texts: Iterable[str]) -> Iterable[str]:
     """Return texts without a full stop, to stand in a row."""
     return (text.removesuffix(".") for text in texts)
+
+
+def _named(label: str) -> str:
+    """Return a label that something stands behind; a question needs no colon."""
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _capital(text: str) -> str:

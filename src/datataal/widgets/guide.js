@@ -48,7 +48,7 @@ function read(content, state) {
   const said = (id) => {
     if (id === "subject") return state.subject.trim();
     const one = questions.find((question) => question.id === id);
-    return one && (ownWords(one) || (one.write ? "" : titles(one).join(", ")));
+    return one && (ownWords(one).replace(/\.$/, "") || (one.write ? "" : titles(one).join(", ")));
   };
   return { at, questions, ownWords, titles, things, groups, open: questions.filter(isOpen), draft: draftOf(content, at, said),
     begun: questions.some((one) => !isOpen(one)) };
@@ -68,11 +68,12 @@ function draftOf(content, at, said) {
 
 const drafted = (content, draft) => draft.join(content.draft.joined ? " " : "\n");
 const LISTS = ["do", "call"];
+const named = (label) => (label.endsWith("?") ? `${label} ` : `${label}: `); // a question needs no colon
 
 function lines(content, words, state) {
   const found = read(content, state), out = [content.title];
   const part = (title, ...rows) => rows.length > 0 && out.push("", title, ...rows);
-  if (state.subject.trim()) out.push(`${content.subject.label}: ${state.subject.trim()}`);
+  if (state.subject.trim()) out.push(named(content.subject.label) + state.subject.trim());
   for (const group of found.groups) {
     part(group.title, ...group.held.flatMap((one) => [[one.title, one.text].filter(Boolean).join(" "),
       ...LISTS.flatMap((key) => (one[key] || []).map((item) => `- ${words[key]}: ${item}`)), one.source && `${words.source}: ${one.source}`].filter(Boolean)));
@@ -157,7 +158,7 @@ function outcomes(player, found) {
   const open = found.open.length > 0 && h("div", { class: "dtw-guide-open" },
     kit.message("info", "", sure ? words.open_same : words.open_may), h("ul", null, found.open.map((one) => h("li", null, kit.button(one.ask, "third", () => go(one.id))))));
   if (!found.begun) return [h("p", null, words.not_begun)];
-  return [state.subject.trim() && h("p", { dir: "auto" }, h("strong", null, `${content.subject.label}: `), state.subject.trim()),
+  return [state.subject.trim() && h("p", { dir: "auto" }, h("strong", null, named(content.subject.label)), state.subject.trim()),
     found.groups.filter(({ held }) => held.length > 0).map((group) =>
       part(group.title, group.lead && h("p", { class: "dtw-hint" }, group.lead), h("ul", { class: "dtw-guide-outcomes" }, group.held.map((one) => outcome(root, words, one))))),
     open,
