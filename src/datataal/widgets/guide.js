@@ -48,7 +48,7 @@ function read(content, state) {
   const said = (id) => {
     if (id === "subject") return state.subject.trim();
     const one = questions.find((question) => question.id === id);
-    return one && (ownWords(one) || (one.write ? "" : titles(one).join(", ")));
+    return one && (ownWords(one).replace(/\.$/, "") || (one.write ? "" : titles(one).join(", ")));
   };
   return { at, questions, ownWords, titles, things, groups, open: questions.filter(isOpen), draft: draftOf(content, at, said),
     begun: questions.some((one) => !isOpen(one)) };
