@@ -130,6 +130,7 @@ _SCORES = [4, 3, 5, None, 2, 4, 3, None, 1]
 
 QUALITY = {
     "id": "quality",
+    "fingerprint": "0" * 16,
     "levels": ["geen eis", "ruw", "om te zoeken", "grote lijnen", "houdt stand", "één geval"],
     "title": "Keuzehulp datakwaliteit",
     "lead": "Zijn deze cijfers goed genoeg voor wat je ermee wilt?",
@@ -183,6 +184,7 @@ QUALITY = {
 
 SAMPLE_SIZE = {
     "id": "sample-size",
+    "fingerprint": "0" * 16,
     "title": "Hoeveel antwoorden is genoeg?",
     "lead": "Schuif met het aantal en kijk wat de marge doet.",
     "marks": [
@@ -330,6 +332,92 @@ MATCHER = {
     ],
 }
 
+GUIDE = {
+    "id": "guide",
+    "title": "Wie bel ik?",
+    "lead": "Beantwoord de vragen.",
+    "subject": {"label": "Waarover gaat het?", "hint": "Geen namen."},
+    "questions": [
+        {
+            "id": "who",
+            "ask": "Wie raakt het?",
+            "why": f"Wie er last van heeft. {HOSTILE}",
+            "many": True,
+            "options": [
+                {"id": "people", "title": "Mensen", "note": HOSTILE},
+                {"id": "firms", "title": "Bedrijven"},
+                {"id": "nobody", "title": "Niemand", "alone": True},
+            ],
+            "write": {"label": "Welke groep?", "hint": "Kort.", "when": "who:people"},
+        },
+        {
+            "id": "sure",
+            "ask": "Weet je het zeker?",
+            "when": {"none": ["who:nobody"]},
+            "options": [{"id": "yes", "title": "Ja"}, {"id": "no", "title": "Nee"}],
+        },
+    ],
+    "groups": [
+        {
+            "id": "advice",
+            "title": "Advies",
+            "first": True,
+            "outcomes": [
+                {
+                    "id": "call",
+                    "when": {"all": ["who:people", "sure:no"]},
+                    "title": "Bel vandaag.",
+                    "text": HOSTILE,
+                    "do": ["Stop even."],
+                    "call": ["Het ethisch contact"],
+                    "source": "van ons",
+                },
+                {"id": "go", "title": "Ga verder."},
+            ],
+        },
+        {
+            "id": "mind",
+            "title": "Let hierop",
+            "outcomes": [
+                {
+                    "id": "both",
+                    "when": {"at_least": 2, "of": ["who:people", "who:firms", "sure:no"]},
+                    "title": "Twee dingen tegelijk.",
+                }
+            ],
+        },
+    ],
+    "compare": {
+        "title": "Voor en tegen",
+        "things": [
+            {
+                "id": "mail",
+                "title": "Mailen",
+                "for": [{"when": "sure:yes", "text": "Het kan wachten."}],
+                "against": [{"when": {"any": ["who:people", "who:firms"]}, "text": "Te traag."}],
+            },
+            {
+                "id": "phone",
+                "title": "Bellen",
+                "for": [{"when": "sure:no", "text": "Je hoort meteen iets."}],
+                "against": [{"when": "sure:yes", "text": "Het stoort."}],
+            },
+        ],
+    },
+    "draft": {
+        "title": "Voor in je stuk",
+        "joined": True,
+        "lines": [
+            {"text": "Het gaat over {subject}.", "without": "Het gaat over [waarover]."},
+            {"when": "who:people", "text": "Het raakt {who}.", "without": "Het raakt [wie]."},
+            {"text": "Zeker: {sure}."},
+        ],
+    },
+    "paper": ["Vink aan wat klopt."],
+    "source": "van ons",
+    "fingerprint": "0123456789abcdef",
+}
+
 ALL = {
     ("dilemma", "03a"): DILEMMA,
     ("quality", "quality"): QUALITY,
@@ -337,4 +425,5 @@ ALL = {
     ("question", "03-r1"): QUESTION,
     ("weights", "weights"): WEIGHTS,
     ("matcher", "matcher"): MATCHER,
+    ("guide", "guide"): GUIDE,
 }

@@ -65,7 +65,7 @@ def through_the_steps(page: Any) -> Any:
     yield "revised and saved"
     stage.get_by_role("button", name="Verwijder mijn besluit").click()
     page.get_by_role("button", name="Toon de andere").click()
-    page.get_by_role("button", name="Kopieer link").click()
+    page.get_by_role("button", name="Kopieer een link").first.click()
     page.get_by_label("De afnemer").check()
     page.get_by_role("button", name="Kijk na").click()
     for summary in page.locator(".dt-stage summary").all():

@@ -108,5 +108,5 @@ def test_jupyterlabs_theme_decides_between_light_and_dark(hosted: Callable[..., 
 
 def test_a_link_is_offered_only_where_the_address_is_ours(hosted: Callable[..., Any]) -> None:
     page = hosted("quality", "quality")
-    assert page.get_by_role("button", name="Print paspoort").is_visible()
-    assert page.get_by_role("button", name="Kopieer link").count() == 0
+    assert page.get_by_role("button", name="Print dit").is_visible()
+    assert page.get_by_role("button", name="Kopieer een link").count() == 0

@@ -98,10 +98,12 @@ def test_the_link_brings_another_reader_the_same_passport(page_of: Callable[...,
     page.get_by_role("radio", name="Gebied aanwijzen").check()
     page.get_by_role("slider", name="Juistheid").focus()
     page.keyboard.press("Home")
-    page.get_by_role("button", name="Kopieer link").press("Enter")
-    page.get_by_text("De link is gekopieerd.").or_(page.locator(".dtw-link")).first.wait_for()
+    page.get_by_role("button", name="Kopieer een link").press("Enter")
+    page.get_by_text("De link staat op je klembord.").or_(
+        page.locator(".dtw-link")
+    ).first.wait_for()
     link, before = page.url, page.locator(".dtw-pass").inner_text()
-    assert "#dt-quality=area/panel/0" in link
+    assert "#dt-quality=" in link
     page.evaluate("localStorage.clear()")
     page.goto("about:blank")
     page.goto(link)
@@ -116,7 +118,7 @@ def test_the_link_brings_another_reader_the_same_passport(page_of: Callable[...,
         "#dt-quality=",
         "#dt-quality=x/y/99999999999",
         "#dt-quality=%E0%A4%A/%/abc",
-        "#dt-quality=map/own/%20%20/9x%00%F0%9F%98%80",
+        "#dt-quality=eyJwdXJwb3NlIjp7fSwiYmFycyI6OX0",
         "#x",
     ],
 )
@@ -129,24 +131,27 @@ def test_a_broken_link_gives_the_proposal(page_of: Callable[..., Any], mark: str
     assert page.get_by_role("slider", name="Juistheid").input_value() == "2"
 
 
-def test_the_passport_downloads_as_data_and_as_text(page_of: Callable[..., Any]) -> None:
+def test_the_passport_is_kept_as_a_file_and_as_text(page_of: Callable[..., Any]) -> None:
     page = page_of("quality")
-    with page.expect_download() as loading:
-        page.get_by_role("button", name="Download als JSON").press("Enter")
-    passport = json.loads(Path(loading.value.path()).read_text(encoding="utf-8"))
-    assert [row["verdict"] for row in passport["measures"]].count("niet gemeten") == 2
-    assert passport["measures"][3]["score"] is None
-    with page.expect_download() as loading:
-        page.get_by_role("button", name="Download als tekst").press("Enter")
-    text = Path(loading.value.path()).read_text(encoding="utf-8")
-    assert passport["verdict"] in text
-    assert "- Begrijpelijkheid: te laag (score 1, eis 2)." in text
+    page.get_by_role("radio", name="Gebied aanwijzen").check()
+    kept = json.loads(download(page, "Bewaar als bestand"))
+    text = download(page, "Bewaar als tekst")
+    assert kept["text"] == text.rstrip("\n")
+    assert "- Begrijpelijkheid: te laag (score 1, eis " in text
+    page.get_by_role("radio", name="stations").check()
+    page.get_by_role("slider", name="Juistheid").press("Home")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "p.json", "mimeType": "application/json", "buffer": json.dumps(kept).encode()}
+    )
+    page.get_by_text("Dit komt uit je bestand.").wait_for()
+    assert not page.get_by_role("radio", name="stations").is_checked()
+    assert download(page, "Bewaar als tekst") == text
 
 
 def test_printing_the_passport_prints_only_that(page_of: Callable[..., Any]) -> None:
     page = page_of("quality")
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
-    page.get_by_role("button", name="Print paspoort").press("Enter")
+    page.get_by_role("button", name="Print dit").press("Enter")
     assert page.evaluate("printed")
     page.emulate_media(media="print")
     shown = (
@@ -196,18 +201,15 @@ def test_an_own_table_goes_by_keyboard_to_a_passport(page_of: Callable[..., Any]
     )
     slider = page.get_by_role("slider", name="Compleetheid")
     assert slider.get_attribute("aria-valuetext") == "eis 2 van 5, tabel haalt 1, 1 te laag"
-    tab_to(page, "Download als JSON")
+    tab_to(page, "Bewaar als bestand")
     with page.expect_download() as loading:
         page.keyboard.press("Enter")
-    passport = json.loads(Path(loading.value.path()).read_text(encoding="utf-8"))
-    assert (passport["table"], passport["source"]) == ("Meldingen 2025", "eigen oordeel")
-    assert [row["score"] for row in passport["measures"]] == [3, 1, 0, 2, *[None] * 5]
-    assert [row["finding"] for row in passport["measures"]][1:5] == [
-        "Eigen oordeel: ruw.",
-        "Eigen oordeel: niet bruikbaar.",
-        "Eigen oordeel: om te zoeken.",
-        "Eigen oordeel: niet gemeten.",
-    ]
+    kept = json.loads(Path(loading.value.path()).read_text(encoding="utf-8"))
+    assert kept["state"]["name"] == "Meldingen 2025"
+    assert list(kept["state"]["scores"].values()) == [3, 1, 0, 2, *[None] * 5]
+    assert "Bron: eigen oordeel" in kept["text"]
+    said = [line.rpartition(" Eigen oordeel: ")[2] for line in kept["text"].splitlines()[-9:]]
+    assert said[1:5] == ["ruw.", "niet bruikbaar.", "om te zoeken.", "niet gemeten."]
 
 
 def test_an_own_table_is_there_the_next_time(page_of: Callable[..., Any]) -> None:
@@ -235,12 +237,12 @@ def test_a_link_carries_the_scores_of_an_own_table_and_not_its_name(
     own_table(page, "Geheim")
     choice = page.get_by_role("combobox", name="Wat haalt jouw tabel? Compleetheid")
     choice.select_option("3")
-    page.get_by_role("button", name="Kopieer link").press("Enter")
-    page.get_by_text("De link is gekopieerd.").or_(page.locator(".dtw-link")).first.wait_for()
+    page.get_by_role("button", name="Kopieer een link").press("Enter")
+    page.get_by_text("De link staat op je klembord.").or_(
+        page.locator(".dtw-link")
+    ).first.wait_for()
     link, field = page.url, page.get_by_label("Naam van je tabel")
-    assert link.endswith("#dt-quality=map/own/222222222/-3-------")
-    page.reload()
-    assert field.input_value() == "Geheim"  # the same scores as are kept here, so the same table
+    assert "#dt-quality=" in link
     choice.select_option("5")
     assert "#" not in page.url  # the link no longer says what is on the screen
     page.goto("about:blank")
@@ -256,8 +258,8 @@ def test_a_hostile_name_stays_one_line_of_text(page_of: Callable[..., Any]) -> N
     clean = NAME.replace("\u202e", "")
     assert page.locator(".dtw-pass-head p").inner_text() == clean
     assert page.locator(".dtw-root img").count() == 0
-    assert json.loads(download(page, "Download als JSON"))["table"] == clean
-    assert download(page, "Download als tekst").splitlines()[0] == f"Kwaliteitspaspoort: {clean}"
+    assert json.loads(download(page, "Bewaar als bestand"))["state"]["name"] == clean
+    assert download(page, "Bewaar als tekst").splitlines()[0] == f"Kwaliteitspaspoort: {clean}"
     assert page.title() == "Proef"
 
 
@@ -278,9 +280,9 @@ def test_what_does_not_fit_in_a_kept_own_table_is_left_out(
     page.evaluate("(text) => localStorage.setItem('datataal:state:quality:quality', text)", given)
     page.reload()
     assert page.locator(".dtw-pass-head p").inner_text() == name
-    passport = json.loads(download(page, "Download als JSON"))
-    assert [row["score"] for row in passport["measures"]] == [None] * 9
-    assert [row["bar"] for row in passport["measures"]] == [2] * 9
+    state = json.loads(download(page, "Bewaar als bestand"))["state"]
+    assert list(state["scores"].values()) == [None] * 9
+    assert list(state["bars"].values()) == [2] * 9
 
 
 # --- sample size ---------------------------------------------------------------------------

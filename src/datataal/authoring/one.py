@@ -37,8 +37,8 @@ __all__ = ["KINDS", "OneFile", "open_file"]
 KINDS: Mapping[str, str] = {
     "dilemmas": "options",
     "terms": "terms",
-    "questions": "questions",
     "aids": "widget",
+    "questions": "questions",  # after the aids: many of them have questions too
 }
 _CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
     *(doubles, references, figures, terms, dilemmas, questions, placeholders),

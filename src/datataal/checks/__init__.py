@@ -12,6 +12,7 @@ from datataal.checks._tree import Tree
 from datataal.checks.dilemmas import dilemmas
 from datataal.checks.doubles import doubles
 from datataal.checks.figures import figures
+from datataal.checks.guides import guides
 from datataal.checks.keys import keys
 from datataal.checks.languages import languages
 from datataal.checks.pages import pages
@@ -39,6 +40,7 @@ CHECKS = {
         figures,
         terms,
         dilemmas,
+        guides,
         questions,
         languages,
         placeholders,

@@ -112,7 +112,7 @@ class Tree:
     def _content_files(self) -> Iterator[tuple[Path, str]]:
         for kind, schema in SCHEMAS.items():
             path = self.content / kind
-            for one in [path] if path.suffix else sorted(path.glob("*.yml")):
+            for one in [path] if path.suffix else sorted(path.rglob("*.yml")):
                 yield one, schema
 
     def _description_files(self) -> Iterator[Path]:

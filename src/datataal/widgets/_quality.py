@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from datataal import content
+from datataal import content, records
 from datataal.data import measured_quality, passport
 from datataal.language import Language, number
 from datataal.widgets._html import Html, el, scroll_box
@@ -23,14 +23,16 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
     of the tables, so none is typed in.
     """
     words = content.strings("widgets", lang)["quality"]
-    aid = content.aid(id_).in_(lang)
+    node = content.aid(id_)
+    aid = node.in_(lang)
     measures = [
         {**measure, "name": _capital(content.term(measure["id"]).term.in_(lang))}
         for measure in aid["measures"]
     ]
     demands = dict.fromkeys((measure["id"] for measure in measures), 0)
     tables = [_table(table, demands, words, lang) for table in aid["tables"]]
-    return {**aid, "measures": measures, "tables": tables}
+    mark = records.fingerprint(node)
+    return {**aid, "measures": measures, "tables": tables, "fingerprint": mark}
 
 
 def _table(

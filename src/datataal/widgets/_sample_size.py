@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from datataal import content
+from datataal import content, records
 from datataal.data import margin, wilson
 from datataal.language import Language, number
 from datataal.widgets._html import Html, el, scroll_box
@@ -18,7 +18,8 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
     words = content.strings("widgets", lang)["sample_size"]
     names = (content.names()["smallest_name"], words["merged"], content.names()["province_name"])
     marks = [_mark(group, name) for group, name in zip(_GROUPS, names, strict=True)]
-    return {**content.aid(id_).in_(lang), "marks": marks}
+    aid = content.aid(id_)
+    return {**aid.in_(lang), "marks": marks, "fingerprint": records.fingerprint(aid)}
 
 
 #: the groups as they are called in datasets/deltaland/figures.json

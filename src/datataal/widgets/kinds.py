@@ -43,10 +43,13 @@ KINDS: Mapping[str, Kind] = _by_name(
     (
         Kind("dilemma", parts=("static/land.json", "static/land.js", "static/memo.js")),
         Kind("question"),
+        Kind("team", parts=("static/team_report.js",)),
         Kind("matcher", cited=True),
-        Kind("quality"),
-        Kind("sample_size"),
+        Kind("quality", cited=True),
+        Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
+        Kind("guide", cited=True),
+        Kind("chain", cited=True),
     )
 )

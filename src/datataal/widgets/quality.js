@@ -34,55 +34,22 @@ function sentence(result, words) {
 
 const purposeOf = (content, state) => content.purposes.find((one) => one.id === state.purpose);
 
-function passport(content, words, state) {
-  const result = judge(content, state);
-  return { schema: "urn:datataal:passport:1", kind: "passport", lang: content.lang, purpose: purposeOf(content, state).name,
-    carrier: purposeOf(content, state).carrier,
-    table: result.table.name, source: result.table.source, verdict: sentence(result, words),
-    measures: result.rows.map(({ id, name, score, bar, status, finding }) =>
-      ({ id, name, score: score ?? null, bar, status, verdict: words[`status_${status}`], finding })) };
-}
-
-function asText(pass, words) {
-  const rows = pass.measures.map((row) => `- ${row.name}: ${row.verdict} (${kit.fill(words.score_bar,
+function asText(content, words, state) {
+  const result = judge(content, state), purpose = purposeOf(content, state);
+  const rows = result.rows.map((row) => `- ${row.name}: ${words[`status_${row.status}`]} (${kit.fill(words.score_bar,
     { score: row.score ?? "–", bar: row.bar })}). ${row.finding}`);
-  return [`${words.passport}: ${pass.table}`, `${words.purpose_label}: ${pass.purpose}`,
-    `${words.source}: ${pass.source}`, "", pass.verdict, "", ...rows, ""].join("\n");
+  return [`${words.passport}: ${result.table.name}`, `${words.purpose_label}: ${purpose.name}`,
+    `${words.source}: ${result.table.source}`, `${words.carrier}: ${purpose.carrier}`, "", sentence(result, words), "", ...rows].join("\n");
 }
 
 // --- state: purpose, table, nine bars, and the own table's name and nine scores ----------------
-// All but the name goes into the address of the page when the reader asks for a link.
-
-const HASH = "#dt-quality=";
-const digits = (content, values) => content.measures.map(({ id }) => values[id] ?? "-").join("");
-
-const asHash = (content, state) => HASH + [state.purpose, state.table, digits(content, state.bars),
-  ...(state.table === OWN ? [digits(content, state.scores)] : [])].map(encodeURIComponent).join("/");
-
-function fromHash(content, hash, kept) {
-  const [purpose, table, bars = "", scores = ""] = hash.slice(HASH.length).split("/").map(decodeSafely);
-  const numbers = (text) => Object.fromEntries(content.measures.map(({ id }, nr) => [id, /[0-5]/.test(text[nr] ?? "") ? Number(text[nr]) : null]));
-  const given = { ...kept, purpose, table, bars: numbers(bars) };
-  // The name that is kept here goes with the scores that are kept here, not with those of a link.
-  if (table !== OWN || scores === digits(content, kept.scores)) return given;
-  return { ...given, scores: numbers(scores), name: "" };
-}
-
-function decodeSafely(text) {
-  try { return decodeURIComponent(text); } catch { return ""; }
-}
-
-// One short line: no line breaks, no marks that turn the direction of the text around it.
-const oneLine = (text) => [...(typeof text === "string" ? text : "").replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trimStart()]
-  .slice(0, LONGEST).join("");
-
 // A state from elsewhere counts only where it fits; the rest comes from the first purpose.
 function sound(content, given) {
   const pick = (list, id) => (list.some((one) => one.id === id) ? id : list[0].id);
   const fits = (level) => Number.isInteger(level) && level >= 0 && level <= TOP;
   const nine = (values, other) => Object.fromEntries(content.measures.map(({ id }) => [id, fits(values?.[id]) ? values[id] : other[id]]));
   const purpose = pick(content.purposes, given.purpose);
-  return { purpose, table: pick([...content.tables, { id: OWN }], given.table), all: Boolean(given.all), name: oneLine(given.name),
+  return { purpose, table: pick([...content.tables, { id: OWN }], given.table), all: Boolean(given.all), name: kit.oneLine(given.name, LONGEST),
     bars: nine(given.bars, purposeOf(content, { purpose }).bars), scores: nine(given.scores, Object.fromEntries(content.measures.map(({ id }) => [id, null]))) };
 }
 
@@ -115,6 +82,7 @@ function measureRow(measure, content, words, state, changed, scored) {
   function show(row) {
     const text = row.status === "low" ? kit.fill(words.too_low, { n: row.short }) : words[`status_${row.status}`];
     own.hidden = state.table !== OWN;
+    own.querySelector("select").value = String(state.scores[measure.id] ?? "");
     range.value = row.bar;
     fill.style.inlineSize = `${row.known ? (100 * row.score) / TOP : 0}%`;
     range.setAttribute("aria-valuetext", kit.fill(row.known ? words.value : words.value_unknown,
@@ -144,44 +112,20 @@ function passportBox(root, content, words, state, result) {
   ];
 }
 
-function printOnly(node) {
-  const page = document.documentElement;
-  node.classList.add("dtw-print-me");
-  page.classList.add("dtw-print-one");
-  addEventListener("afterprint", () => {
-    node.classList.remove("dtw-print-me");
-    page.classList.remove("dtw-print-one");
-  }, { once: true });
-  print();
-}
-
 // --- the aid ------------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const content = { ...model.get("content"), lang: model.get("lang") }, words = model.get("strings");
   const root = kit.root(el, model, "quality");
-  const onPage = Boolean(el.closest("[data-widget]")); // JupyterLab's address is not ours to write
-  const key = "datataal:state:quality:quality";
-  const linked = () => onPage && location.hash.startsWith(HASH);
-  const kept = sound(content, { ...kit.memory.read(key), ...model.get("state") });
-  const state = linked() ? sound(content, fromHash(content, location.hash, kept)) : kept;
-  const keeper = kit.keep(model, key, state);
-  const voice = kit.announcer(), notice = kit.notice();
-
-  function change(changes) {
-    keeper.set(changes);
-    if (linked()) history.replaceState(null, "", location.href.split("#")[0]); // the link says something else now
-    show();
-  }
+  const voice = kit.announcer();
+  const aid = kit.aid({ model, el, kind: "quality", sound: (given) => sound(content, given), show: () => show(), result: () => pass,
+    text: () => asText(content, words, aid.state), shared: ({ name: _, ...rest }) => rest }); // the name stays with the reader
+  const { state, change } = aid;
 
   const rows = content.measures.map((measure) => ({ measure, ...measureRow(measure, content, words, state,
     (id, bar) => change({ bars: { ...state.bars, [id]: bar } }), (id, score) => change({ scores: { ...state.scores, [id]: score } })) }));
   const box = h("div", { class: "dtw-pass-live" });
-  const actions = h("div", { class: "dtw-actions dtw-pass-actions" },
-    kit.button(words.print, "primary", () => printOnly(pass)), onPage && kit.button(words.copy, "secondary", copy),
-    kit.button(words.as_text, "third", () => kit.download(`${words.file}.txt`, asText(passport(content, words, state), words), "text/plain")),
-    kit.button(words.as_json, "third", () => kit.download(`${words.file}.json`, `${JSON.stringify(passport(content, words, state), null, 2)}\n`)));
-  const pass = h("section", { class: "dtw-pass", "aria-label": words.passport }, box, actions, notice.el);
+  const pass = h("section", { class: "dtw-pass", "aria-label": words.passport }, box, aid.bar);
   const hint = h("p", { class: "dtw-hint" }), why = h("p", { class: "dtw-hint" });
   const more = kit.button("", "third", () => change({ all: !state.all }));
 
@@ -191,8 +135,11 @@ function render({ model, el }) {
   const table = kit.choices({ legend: words.table, layout: "row", value: state.table,
     items: [...content.tables, { id: OWN, name: content.own.name }].map(({ id, name }) => ({ value: id, title: name })), onChange: (id) => change({ table: id }) });
   const field = kit.uid(), name = h("input", { type: "text", id: field, maxlength: LONGEST, dir: "auto", autocomplete: "off", value: state.name,
-    "aria-describedby": `${field}-hint`, on: { input: () => change({ name: oneLine(name.value) }) } });
+    "aria-describedby": `${field}-hint`, on: { input: () => change({ name: kit.oneLine(name.value, LONGEST) }) } });
   const own = h("div", { class: "dtw-own" }, h("label", { for: field }, words.own_name), name, h("p", { class: "dtw-hint", id: `${field}-hint` }, words.own_hint));
+
+  // A file that is opened changes what the controls say.
+  const follow = (group, items, id) => group.inputs.forEach((input, nr) => { input.checked = items[nr].id === id; });
 
   function show() {
     const result = judge(content, state), main = purposeOf(content, state).main;
@@ -200,6 +147,9 @@ function render({ model, el }) {
       row.show(result.rows[nr]);
       row.el.hidden = !state.all && !main.includes(row.measure.id);
     });
+    follow(purpose, [...content.purposes], state.purpose);
+    follow(table, [...content.tables, { id: OWN }], state.table);
+    if (name.value.trimStart() !== state.name) name.value = state.name;
     why.textContent = purposeOf(content, state).why;
     own.hidden = state.table !== OWN;
     hint.textContent = kit.fill(own.hidden ? words.how : words.how_own, { purpose: purposeOf(content, state).name });
@@ -210,19 +160,6 @@ function render({ model, el }) {
     voice.say(sentence(result, words));
   }
 
-  async function copy() {
-    const link = location.href.split("#")[0] + asHash(content, state);
-    history.replaceState(null, "", link);
-    try {
-      await navigator.clipboard.writeText(link);
-      notice.show(kit.message("ok", words.copied, ""));
-    } catch {
-      const line = h("input", { class: "dtw-link", readonly: true, value: link, "aria-label": words.copy });
-      notice.show(kit.message("warning", words.copy_failed, "", line));
-      line.select();
-    }
-  }
-
   const titled = document.querySelector("h1")?.textContent.includes(content.title); // a page of its own
   root.append(kit.heading(root, 0, { class: titled ? "dtw-hidden" : "dtw-title" }, content.title), h("div", { class: "dtw-quality-two" },
     h("div", { class: "dtw-quality-box" }, h("div", null, purpose.el, why), h("div", null, table.el, own),
@@ -230,7 +167,7 @@ function render({ model, el }) {
       h("ul", { class: "dtw-measures" }, rows.map((row) => row.el)), more,
       h("details", null, h("summary", null, words.levels), h("ol", { start: 0 }, content.levels.map((level) => h("li", null, level))))), pass), voice.el);
   show();
-  return () => { voice.stop(); keeper.stop(); root.remove(); };
+  return () => { voice.stop(); aid.stop(); root.remove(); };
 }
 
 export default { render };

@@ -16,10 +16,10 @@ function interval(share, n) {
 function render({ model, el }) {
   const content = model.get("content"), words = model.get("strings"), lang = model.get("lang");
   const root = kit.root(el, model, "sample");
-  const key = "datataal:state:sample_size:sample-size";
-  const state = { n: content.marks[0].n, ...(kit.memory.read(key) || {}), ...model.get("state") };
-  if (!(Number.isInteger(state.n) && state.n >= SMALLEST && state.n <= LARGEST)) state.n = content.marks[0].n;
-  const keeper = kit.keep(model, key, state);
+  const fits = (n) => Number.isInteger(n) && n >= SMALLEST && n <= LARGEST;
+  const aid = kit.aid({ model, el, kind: "sample_size", sound: ({ n }) => ({ n: fits(n) ? n : content.marks[0].n }),
+    show: () => show(), text: () => [content.title, "", told(), quarter.textContent].join("\n"), result: () => result });
+  const { state } = aid;
   const steps = [...new Set([...ROUND, ...content.marks.map((mark) => mark.n)])].sort((a, b) => a - b);
   const whole = (value) => kit.number(value, 0, lang);
   const points = (n) => kit.number(margin(n), 1, lang);
@@ -34,7 +34,7 @@ function render({ model, el }) {
   const four = kit.button("", "secondary", () => choose(Math.min(LARGEST, state.n * 4)));
   const plot = h("div", { class: "dtw-plot" });
   const sentence = h("p", { class: "dtw-sentence" });
-  const quarter = h("p", { class: "dtw-sentence" });
+  const quarter = h("p", { class: "dtw-sentence" }), result = h("div", null, sentence, quarter);
   const table = h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": words.table_name });
   const voice = kit.announcer();
 
@@ -80,11 +80,13 @@ function render({ model, el }) {
       h("tbody", null, [...rows(), { n: n4, share, name: words.times_four }].map(line))));
   }
 
-  function choose(n, from) {
-    if (n !== state.n) keeper.set({ n });
+  const choose = (n) => (n === state.n ? show() : aid.change({ n }));
+
+  function show() {
+    const { n } = state;
     error.replaceChildren();
     box.removeAttribute("aria-invalid");
-    if (from !== box) box.value = n;
+    if (Number(box.value) !== n) box.value = n; // not under the hands of who types 0100
     const near = steps.reduce((best, step) => (Math.abs(Math.log(step / n)) < Math.abs(Math.log(best / n)) ? step : best));
     slider.value = steps.indexOf(near);
     slider.setAttribute("aria-valuetext", kit.fill(words.value, { n: whole(n), margin: points(n) }));
@@ -95,7 +97,7 @@ function render({ model, el }) {
 
   function typed(event) {
     const n = Number(box.value);
-    if (Number.isInteger(n) && n >= SMALLEST && n <= LARGEST) return choose(n, box);
+    if (fits(n)) return choose(n);
     if (event.type !== "change") return undefined; // still typing
     box.setAttribute("aria-invalid", "true");
     return error.replaceChildren(kit.message("error", kit.fill(words.bounds, { low: whole(SMALLEST), high: whole(LARGEST) })));
@@ -106,12 +108,12 @@ function render({ model, el }) {
     h("div", { class: "dtw-sample-controls" },
       h("div", null, h("label", { for: ids.range }, words.how_many), slider),
       h("div", null, h("label", { for: ids.number }, words.type_it), box), four), error,
-    plot, h("p", { class: "dtw-hint" }, words.how_to_read), sentence, quarter,
+    plot, h("p", { class: "dtw-hint" }, words.how_to_read), result, aid.bar,
     h("details", null, h("summary", null, words.table), table), voice.el));
-  choose(state.n);
+  show();
   const watch = new ResizeObserver(draw);
   watch.observe(plot);
-  return () => { watch.disconnect(); voice.stop(); keeper.stop(); root.remove(); };
+  return () => { watch.disconnect(); voice.stop(); aid.stop(); root.remove(); };
 }
 
 export default { render };

@@ -7,6 +7,7 @@ import yaml
 
 from datataal import content
 from datataal.authoring import cli
+from datataal.authoring.one import open_file
 from datataal.cli import main
 from datataal.content import _read
 
@@ -73,6 +74,11 @@ def test_what_is_no_content_file_gets_one_clear_line(own, capsys, text, said):
     assert code == 2
     assert said in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("id_", ["minimise", "call"])
+def test_an_aid_with_questions_of_its_own_is_an_aid(id_):
+    assert open_file(_read.CONTENT / "aids" / f"{id_}.yml").kind == "aids"
 
 
 def test_a_file_that_is_not_there_gets_one_clear_line(tmp_path, capsys):

@@ -47,12 +47,13 @@ Object.assign(kit, (() => {
   }
 
   // Begin an aid. `sound(given)` returns a whole state from whatever was given; `text()` says the
-  // result in plain lines; `show()` draws anew. Gives the state, `change` for every change by the
+  // result in plain lines; `show()` draws anew; `shared(state)` leaves out of a link what should
+  // not travel with it. Gives the state, `change` for every change by the
   // reader, and `bar`: the buttons that cite, keep, open and print `result()`, an element.
-  function aid({ model, el, kind, sound, text, show, result }) {
+  function aid({ model, el, kind, sound, text, show, result, shared = (all) => all }) {
     const { id, title, fingerprint } = model.get("content"), words = model.get("strings"), lang = model.get("lang");
     const onPage = Boolean(el.closest("[data-widget]")); // JupyterLab's address is not ours to write
-    const HASH = `#dt-${kind}=`, key = `datataal:state:${kind}:${id}`;
+    const HASH = `#dt-${id}=`, key = `datataal:state:${kind}:${id}`;
     const linked = () => onPage && location.hash.startsWith(HASH);
     const kept = { ...kit.memory.read(key), ...model.get("state") };
     const fromLink = linked() ? unpack(location.hash.slice(HASH.length)) : null;
@@ -73,7 +74,7 @@ Object.assign(kit, (() => {
       fingerprint, created: new Date().toISOString().replace(/\.\d+Z$/, "Z") });
 
     async function copy() {
-      const link = location.href.split("#")[0] + HASH + pack(state);
+      const link = location.href.split("#")[0] + HASH + pack(shared(state));
       if (link.length > LONGEST_LINK) return notice.show(kit.message("warning", words.link_too_long, words.link_use_file));
       history.replaceState(null, "", link);
       try {
