@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from datataal import data
+from datataal.errors import ContentError, Finding
 from datataal.widgets._html import Html, el
 from datataal.widgets._land_outlines import STATIC
+from datataal.widgets.places import place_ids
 
 __all__ = ["located", "map_html"]
 
@@ -39,11 +41,20 @@ def located(
     options : sequence of mapping
         The options of all rounds, in one language; `places` of each, if any.
     words : mapping
-        `place_area` and `place_station`, with ``{id}`` and ``{name}`` to fill in.
+        `place_area`, with ``{id}`` and ``{name}`` to fill in.
+
+    Raises
+    ------
+    ContentError
+        If a place is not on the map.
     """
     wanted = dict.fromkeys(one["id"] for option in options for one in option.get("places", ()))
     if not wanted:
         return [[] for _ in options]
+    unknown = [id_ for id_ in wanted if id_ not in place_ids()]
+    if unknown:
+        what = f"There is no place {', '.join(unknown)} on the map of Deltaland"
+        raise ContentError(Finding(what, "places", ", ".join(place_ids()), "Correct the id"))
     names, marks = _names(words), _marks(wanted)
     spots = _spread(wanted)
     return [
