@@ -92,15 +92,16 @@ def _spread(wanted: Iterable[str]) -> dict[str, list[float]]:
     for id_ in sorted(wanted, key=len):  # small areas first: a municipality has room
         x = min(max(at[id_][0], WIDE / 2), SIDE - WIDE / 2)
         y = min(max(at[id_][1], HIGH / 2), SIDE - HIGH / 2)
-        beside = _AROUND[1:] if len(id_) == 1 else _AROUND  # a small area stays in sight
+        beside = _AROUND if len(id_) == 1 else (*_WITHIN, *_AROUND)  # an area stays in sight
         tries = [[round(x + WIDE * a, 1), round(y + HIGH * b, 1)] for b, a in beside]
         taken = [*spots.values(), *(at[one] for one in wanted if len(one) == 1 and one != id_)]
         spots[id_] = next((one for one in tries if _free(one[0], one[1], taken)), tries[0])
     return spots
 
 
-#: Where a mark may go when its own place is taken: rows down or up, columns right or left.
-_AROUND = ((0, 0), (1.1, 0), (-1.1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (2, 0))
+#: Where a mark may go, in marks down and to the right: in its municipality, or beside its place.
+_WITHIN = ((0, 0), (0, 0.7), (0, -0.7))
+_AROUND = ((1.1, 0), (-1.1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (2, 0))
 
 
 def _free(x: float, y: float, others: Iterable[Sequence[float]]) -> bool:
