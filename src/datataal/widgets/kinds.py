@@ -49,7 +49,11 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
+        Kind("scenarios", cited=True),
+        Kind("causal", cited=True),
         Kind("guide", cited=True),
         Kind("chain", cited=True),
+        Kind("board", cited=True, parts=("static/rows.js",)),
+        Kind("backcast", cited=True, parts=("static/rows.js",)),
     )
 )
