@@ -12,14 +12,25 @@ from datataal.widgets._html import Html, el, scroll_box
 from datataal.widgets._land import located, map_html
 from datataal.widgets._marks import mark_svg
 
-__all__ = ["shown", "static"]
+__all__ = ["of", "shown", "static"]
 
 _LINES_TO_WRITE_ON = 4
 
 
 def shown(id_: str, lang: Language) -> dict[str, Any]:
     """Return the dilemma in one language, with roles, fingerprint and the words of a memo."""
-    node = content.dilemma(id_)
+    return of(content.dilemma(id_), lang)
+
+
+def of(node: content.Node, lang: Language) -> dict[str, Any]:
+    """Return what the player shows of a dilemma, also of one that is not in the course.
+
+    Raises
+    ------
+    ContentError
+        If a text names an unknown figure, a place is not on the map, or the picture's column
+        does not hold numbers.
+    """
     roles = {
         key: {"name": role.name.in_(lang), "letter": role.letter.in_(lang)}
         for key, role in content.roles().items()
@@ -30,7 +41,7 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
     held = node.in_(lang)
     _place(held, content.strings("widgets", lang)["dilemma"])
     if held["facts"].get("picture"):
-        held["facts"]["picture"] = bars(held["facts"], lang, id_)
+        held["facts"]["picture"] = bars(held["facts"], lang, str(node.id))
     return {**held, **made}
 
 

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from datataal import data
+from datataal.errors import ContentError, Finding
 from datataal.widgets._html import Html, el
 from datataal.widgets._land_outlines import STATIC
+from datataal.widgets.places import place_ids
 
 __all__ = ["located", "map_html"]
 
@@ -39,11 +41,20 @@ def located(
     options : sequence of mapping
         The options of all rounds, in one language; `places` of each, if any.
     words : mapping
-        `place_area` and `place_station`, with ``{id}`` and ``{name}`` to fill in.
+        `place_area`, with ``{id}`` and ``{name}`` to fill in.
+
+    Raises
+    ------
+    ContentError
+        If a place is not on the map.
     """
     wanted = dict.fromkeys(one["id"] for option in options for one in option.get("places", ()))
     if not wanted:
         return [[] for _ in options]
+    unknown = [id_ for id_ in wanted if id_ not in place_ids()]
+    if unknown:
+        what = f"There is no place {', '.join(unknown)} on the map of Deltaland"
+        raise ContentError(Finding(what, "places", ", ".join(place_ids()), "Correct the id"))
     names, marks = _names(words), _marks(wanted)
     spots = _spread(wanted)
     return [
@@ -81,15 +92,16 @@ def _spread(wanted: Iterable[str]) -> dict[str, list[float]]:
     for id_ in sorted(wanted, key=len):  # small areas first: a municipality has room
         x = min(max(at[id_][0], WIDE / 2), SIDE - WIDE / 2)
         y = min(max(at[id_][1], HIGH / 2), SIDE - HIGH / 2)
-        beside = _AROUND[1:] if len(id_) == 1 else _AROUND  # a small area stays in sight
+        beside = _AROUND if len(id_) == 1 else (*_WITHIN, *_AROUND)  # an area stays in sight
         tries = [[round(x + WIDE * a, 1), round(y + HIGH * b, 1)] for b, a in beside]
         taken = [*spots.values(), *(at[one] for one in wanted if len(one) == 1 and one != id_)]
         spots[id_] = next((one for one in tries if _free(one[0], one[1], taken)), tries[0])
     return spots
 
 
-#: Where a mark may go when its own place is taken: rows down or up, columns right or left.
-_AROUND = ((0, 0), (1.1, 0), (-1.1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (2, 0))
+#: Where a mark may go, in marks down and to the right: in its municipality, or beside its place.
+_WITHIN = ((0, 0), (0, 0.7), (0, -0.7))
+_AROUND = ((1.1, 0), (-1.1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (2, 0))
 
 
 def _free(x: float, y: float, others: Iterable[Sequence[float]]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from datataal import content, data
 from datataal.errors import ContentError
 from datataal.language import LANGUAGES
-from datataal.widgets import _bars, _land_outlines, _page, page_assets
+from datataal.widgets import _bars, _land, _land_outlines, _page, page_assets
 from datataal.widgets._page import static_html
 from datataal.widgets.places import place_ids
 
@@ -144,6 +144,12 @@ def test_bars_say_what_the_table_says(id_, lang):
 )
 def test_a_cell_is_read_as_its_language_writes_numbers(text, lang, number):
     assert _bars.value(text, lang) == number
+
+
+def test_a_place_that_is_not_on_the_map_is_named():
+    with pytest.raises(ContentError) as caught:
+        _land.located([{"places": [{"id": "DM19", "direction": "up", "word": "x"}]}], {})
+    assert "DM19" in caught.value.findings[0].what
 
 
 @pytest.mark.parametrize("column", [2, 9])
