@@ -198,6 +198,7 @@ function render({ model, el }) {
   const back = kit.button(words.back, "secondary", () => step(-1)), next = kit.button(words.next, "primary", () => step(1));
   const view = kit.button("", "third", () => { keep({ view: state.view === "steps" ? "sheet" : "steps" }); });
   function step(by) {
+    if (state.view === "sheet") return head.focus();
     const { questions } = read(content, state), nr = questions.findIndex(({ id }) => id === state.at) + by;
     if (nr < questions.length) return go(questions[Math.max(0, nr)].id);
     return head.focus();
@@ -220,7 +221,6 @@ function render({ model, el }) {
     }
     back.hidden = !steps || nr === 0;
     next.textContent = !steps || nr === questions.length - 1 ? words.to_result : words.next;
-    next.hidden = !steps;
     view.textContent = steps ? words.all_at_once : words.one_by_one;
   }
 
