@@ -16,6 +16,7 @@ COMMANDS = {
     "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
     "course": ("datataal.grading.cli", "make the nbgrader assignments"),
     "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
+    "team": ("datataal.team.cli", "report what a team decided, from their records"),
     "content": ("datataal.authoring.cli", "check, preview and look at content that you write"),
     "check": ("datataal.checks.cli", "check content, pages and tables"),
 }

@@ -226,3 +226,23 @@ def test_axe_finds_nothing_and_a_phone_does_not_scroll(
         found = axe.Axe().run(page).response["violations"]
         assert [one["id"] for one in found] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_fits_in_a_sentence_and_own_words_stay_as_they_are(
+    reader: Callable[..., Any], tmp_path: Path
+) -> None:
+    page = reader().page
+    page.goto(widget_pages.write(tmp_path, "guide").as_uri())
+    page.get_by_role("button", name="Toon alle vragen").click()
+    page.get_by_role("checkbox", name="Mensen").check()
+    page.get_by_label("Welke groep?").fill("Huurders in Drevelo.")
+    page.get_by_role("radio", name="Nee").check()
+    draft = page.locator(".dtw-guide-draft")
+    assert draft.inner_text() == (
+        "Het gaat over [waarover]. Het raakt Huurders in Drevelo. Zeker: nee."
+    )
+    assert page.locator(TITLES).all_inner_texts() == ["Bel vandaag.", "Twee dingen tegelijk."]
+    page.get_by_role("checkbox", name="Niemand").check()
+    assert not page.get_by_role("radio", name="Nee").is_visible()
+    assert draft.inner_text() == "Het gaat over [waarover]."
+    assert page.locator(TITLES).all_inner_texts() == ["Ga verder."]

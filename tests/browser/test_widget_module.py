@@ -9,32 +9,13 @@ from typing import Any
 
 import pytest
 import widget_samples
+from widget_hosts import BLANK, HOST
 from widget_record import RECORD
 
 from datataal import records
 from datataal.widgets import _assets, _page
 
 pytestmark = pytest.mark.browser
-
-# A model like anywidget's: it notes what is sent, and the test answers.
-HOST = """async ([source, css, traits]) => {
-  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const { default: widget } = await import(url);
-  const el = document.createElement("div");
-  document.body.append(el);
-  const heard = new Map();
-  window.host = { sent: [], traits, saves: 0, answer: (message) => (heard.get("msg:custom") || []).forEach((act) => act(message)) };
-  const model = {
-    get: (name) => host.traits[name],
-    set: (name, value) => { host.traits[name] = value; },
-    save_changes: () => { host.saves += 1; },
-    send: (message) => host.sent.push(message),
-    on: (event, act) => heard.set(event, [...(heard.get(event) || []), act]),
-    off: (event, act) => heard.set(event, (heard.get(event) || []).filter((one) => one !== act)),
-  };
-  host.stop = await widget.render({ model, el });
-}"""
 
 
 @pytest.fixture
@@ -44,7 +25,7 @@ def hosted(reader: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[...,
 
     def render(kind: str, id_: str, state: dict[str, Any] | None = None) -> Any:
         blank = tmp_path / "blank.html"
-        blank.write_text("<!doctype html><title>x</title><link rel=icon href='data:,'>")
+        blank.write_text(BLANK)
         one.page.goto(blank.as_uri())
         traits = {
             "content": widget_samples.ALL[kind, id_],

@@ -153,7 +153,7 @@ def open_file(path: Path, only: Language | None = None) -> OneFile:
         held = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise _refused(path, f"The file cannot be read ({error})", "a UTF-8 text file") from None
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, *_read.UNREADABLE):
         # the reader of content names line and mend
         raise ContentError(*_read.findings_in(path, "dilemma", only)) from None
     for kind, key in KINDS.items():

@@ -21,6 +21,7 @@ def setup_placing(app: Sphinx) -> None:
     app.add_directive("dilemma", PlaceDilemma)
     app.add_directive("aid", PlaceAid)
     app.add_directive("question", PlaceQuestion)
+    app.add_directive("team-view", PlaceTeam)
     app.add_directive("dilemma-list", DilemmaList)
     app.add_directive("aid-list", AidList)
 
@@ -81,6 +82,16 @@ class PlaceQuestion(_Placed):
     def make(self) -> Sequence[nodes.Node]:
         """Return the question."""
         return [_static("question", content.question(self.asked).id, self.page)]
+
+
+class PlaceTeam(_Placed):
+    """The tool that reads the records of a team."""
+
+    required_arguments = 0
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the tool."""
+        return [_static("team", "team", self.page)]
 
 
 class DilemmaList(Piece):

@@ -18,7 +18,16 @@ __all__ = ["ALONE", "DIRECTIVES", "pages"]
 #: directives without an argument
 ALONE = frozenset(
     {
-        *("plain", "hero", "path-doors", "module-list", "glossary", "dilemma-list", "aid-list"),
+        *(
+            "plain",
+            "hero",
+            "path-doors",
+            "module-list",
+            "glossary",
+            "dilemma-list",
+            "aid-list",
+            "team-view",
+        ),
         *("calibration", "data-tables", "published-tables"),
     }
 )

@@ -21,6 +21,10 @@ LONGEST = 160
 #: The parser in C is some ten times faster; where it was not built, Python's does the same.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+#: What the parser raises, beside its own errors, at a number or date that is none (``!!int x``,
+#: ``2026-99-99``), a key that is a list, or thousands of brackets.
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+
 
 def read(path: Path, schema: str, only: Language | None = None) -> Any:  # noqa: ANN401
     """Return what `path` holds, valid by `schemas/<schema>.json`.
@@ -71,7 +75,7 @@ def findings_in(path: Path, schema: str, only: Language | None = None) -> Iterat
     except (OSError, UnicodeDecodeError) as error:
         yield Finding(f"The file cannot be read ({error})", _name(path), "a UTF-8 text file")
         return
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, *UNREADABLE) as error:
         yield _not_yaml(path, error)
         return
     for broken in _validator(schema).iter_errors(document):
@@ -116,7 +120,7 @@ def _line(node: Any, steps: Sequence[str | int]) -> int:  # noqa: ANN401
     return line
 
 
-def _not_yaml(path: Path, error: yaml.YAMLError) -> Finding:
+def _not_yaml(path: Path, error: Exception) -> Finding:
     mark = getattr(error, "problem_mark", None)
     line = f":{mark.line + 1}" if mark else ""
     return Finding(

@@ -107,7 +107,11 @@ def _keep(doc: Record | AidResult, id_: str, folder: Path) -> Path:
     if found:
         raise RefusedError("shape", *found)
     text = json.dumps(doc, ensure_ascii=False, indent=2) + "\n"
-    if len(text.encode()) > LARGEST_BYTES:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        _refuse("damaged", "The record holds half a letter, which no file can hold", id_)
+    if size > LARGEST_BYTES:
         _refuse("huge", f"The record is larger than {LARGEST_BYTES // 1024} KB", id_)
     path = path_for(id_, folder)
     with _disk_errors(path):
@@ -156,6 +160,7 @@ def _ours(path: Path, id_: str) -> bool:
 def _parse(raw: bytes, where: str) -> Any:  # noqa: ANN401  any JSON
     try:
         doc = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
+        json.dumps(doc, ensure_ascii=False).encode()  # half a letter can be written in no file
     except RecursionError:
         _refuse("deep", "The file is nested too deep", where)
     except ValueError as error:

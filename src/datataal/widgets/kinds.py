@@ -42,11 +42,13 @@ KINDS: Mapping[str, Kind] = _by_name(
     (
         Kind("dilemma", parts=("static/memo.js",)),
         Kind("question"),
+        Kind("team", parts=("static/team_report.js",)),
         Kind("matcher", cited=True),
         Kind("quality", cited=True),
         Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
         Kind("guide", cited=True),
+        Kind("chain", cited=True),
     )
 )

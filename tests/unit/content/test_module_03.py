@@ -83,6 +83,15 @@ def test_each_option_of_a_dilemma_has_a_voice_of_each_role_and_options_differ_in
             assert set(option.voices) == {"policy", "data", "ethics"}
 
 
+def test_every_option_at_every_moment_has_someone_who_gains_and_someone_who_loses():
+    for dilemma in content.dilemmas().values():
+        for moment in (dilemma, *(dilemma.rounds or ())):
+            assert len(moment.options) >= 2, dilemma.id
+            for option in moment.options:
+                directions = {effect.direction for effect in option.effects}
+                assert {"up", "down"} <= directions, (dilemma.id, moment.id, option.id)
+
+
 def test_options_and_costs_weigh_about_the_same():
     for dilemma in content.dilemmas().values():
         for lang in LANGUAGES:

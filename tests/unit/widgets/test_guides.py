@@ -65,8 +65,10 @@ def texts(node):
         ),
         (
             {"any": ["sure:no", "who:people", {"all": ["sure:yes"], "none": ["who:firms"]}]},
-            "vraag 2 is “Nee” of vraag 1 is “Mensen” of "
-            "(vraag 2 is “Ja” en geen van deze klopt: vraag 1 is “Bedrijven”)",
+            (
+                "vraag 2 is “Nee” of vraag 1 is “Mensen” of "
+                "(vraag 2 is “Ja” en geen van deze klopt: vraag 1 is “Bedrijven”)"
+            ),
         ),
         ({"none": ["who:nobody"]}, "geen van deze klopt: vraag 1 is “Niemand”"),
         (

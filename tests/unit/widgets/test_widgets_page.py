@@ -188,10 +188,7 @@ def test_the_page_gets_classic_scripts_and_one_style_sheet():
     assert next(iter(assets)) == "datataal-kit.js"
     assert sorted(assets) == [
         f"datataal-{name}.{kind}"
-        for name in (
-            *("dilemma", "guide", "kit", "matcher", "minimise"),
-            *("quality", "question", "sample-size", "weights"),
-        )
+        for name in sorted(("kit", *(kind.replace("_", "-") for kind in kinds.KINDS)))
         for kind in ("css", "js")
     ]
     for name, text in assets.items():

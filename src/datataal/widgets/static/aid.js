@@ -25,8 +25,8 @@ Object.assign(kit, (() => {
     if (text === null) return { refused: "huge" };
     let doc;
     try { doc = JSON.parse(text.replace(/^\uFEFF/, "")); } catch { return { refused: "damaged" }; }
-    if (!isObject(doc) || !String(doc.schema).startsWith("urn:datataal:")) return { refused: "foreign" };
-    if (doc.schema !== kit.aidSchema) return { refused: String(doc.schema).startsWith("urn:datataal:aid:") ? "version" : "foreign" };
+    if (typeof doc?.schema !== "string" || !doc.schema.startsWith("urn:datataal:")) return { refused: "foreign" };
+    if (doc.schema !== kit.aidSchema) return { refused: doc.schema.startsWith("urn:datataal:aid:") ? "version" : "foreign" };
     if (doc.aid !== id) return { refused: "other" };
     return isObject(doc.state) ? { state: doc.state } : { refused: "shape" };
   }

@@ -156,7 +156,9 @@ const kit = (() => {
     input.addEventListener("change", async () => {
       const file = input.files[0];
       input.value = "";
-      if (file) onText(file.size > largest ? null : await file.text().catch(() => ""), file);
+      // what is not UTF-8 is not read as something like it
+      const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+      if (file) onText(file.size > largest ? null : await file.arrayBuffer().then((bytes) => strict.decode(bytes)).catch(() => ""), file);
     });
     return h("span", { class: "dtw-picker" }, button(label, "third", () => input.click()), input);
   }

@@ -21,7 +21,7 @@ Object.assign(kit, (() => {
     if (schema.type && !TYPES[schema.type](value)) return false;
     if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) return false;
     if (schema.maxLength && [...value].length > schema.maxLength) return false;
-    if (value < schema.minimum || value > schema.maximum) return false;
+    if (schema.type === "integer" && (value < schema.minimum || value > schema.maximum)) return false;
     if (schema.maxItems && value.length > schema.maxItems) return false;
     if (schema.items && !value.every((item) => fits(schema.items, item))) return false;
     return !schema.properties || fitsProperties(schema, value);
@@ -53,13 +53,19 @@ Object.assign(kit, (() => {
     return ["later", "seats"].some((key) => key in doc) ? null : { ...doc, schema: kit.recordSchema.$id };
   }
 
+  // Half a letter (a surrogate alone) can be written in JSON, but in no file.
+  function whole(key, value) {
+    if (/\p{Cs}/u.test(key) || (typeof value === "string" && /\p{Cs}/u.test(value))) throw new SyntaxError("half a letter");
+    return value;
+  }
+
   // Returns { record }, or { refused: reason } with the reasons that Python uses too, and "other".
   function readRecord(text, content) {
     if (text === null) return { refused: "huge" };
     let doc;
-    try { doc = JSON.parse(text.replace(/^\uFEFF/, "")); } catch { return { refused: "damaged" }; }
+    try { doc = JSON.parse(text.replace(/^\uFEFF/, ""), whole); } catch { return { refused: "damaged" }; }
     if (tooDeep(doc)) return { refused: "deep" };
-    if (!isObject(doc) || !String(doc.schema).startsWith("urn:datataal:")) return { refused: "foreign" };
+    if (typeof doc?.schema !== "string" || !doc.schema.startsWith("urn:datataal:")) return { refused: "foreign" };
     if (!kit.recordVersions.includes(doc.schema)) return { refused: "version" };
     const record = upgraded(doc);
     if (!record || !fits(kit.recordSchema, record) || contradicts(record)) return { refused: "shape" };

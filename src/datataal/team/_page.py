@@ -1,0 +1,221 @@
+"""Tell a report as one accessible HTML page that needs nothing else, or as Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from datataal import content
+from datataal.language import Language
+from datataal.widgets._html import Html, el
+from datataal.widgets._team import shown as titles
+
+__all__ = ["markdown", "page"]
+
+Report = Mapping[str, Any]
+#: (caption, names of the columns, rows of name and one number per column)
+Table = tuple[str, Sequence[str], Sequence[tuple[str, Sequence[int]]]]
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1.5rem 1rem;
+  max-width: 46rem; overflow-wrap: anywhere; }
+h1, h2 { line-height: 1.25; }
+section { border-top: 1px solid; margin-top: 1.5rem; }
+table { border-collapse: collapse; width: 100%; margin-block: 0.75rem; }
+caption { text-align: start; font-weight: 600; }
+th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; }
+tbody th { font-weight: 400; }
+td { min-width: 4.5rem; }
+.track { display: block; height: 0.625rem; border: 1px solid; }
+.bar { display: block; height: 100%; background: currentColor; print-color-adjust: exact; }
+q { white-space: pre-line; }
+@media print { body { max-width: none; padding: 0; } section { break-inside: avoid; } }
+"""
+#: The page may show its own style and load nothing at all.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def page(report: Report, lang: Language, day: dt.date) -> str:
+    """Return the report as an HTML document of its own; a person's words are only ever text."""
+    words, shown = content.strings("widgets", lang)["team"], titles("team", lang)
+    body = el(
+        "main",
+        el("h1", words["title"]),
+        el("p", _opening(report, words, day)),
+        *(_section(one, shown, words, report["least"]) for one in report["dilemmas"]),
+        _terms(report["terms"], shown, words),
+        el("p", words["not_masked"]),
+    )
+    head = Html(
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{_STYLE}</style>"
+    )
+    whole = el("html", el("head", head, el("title", words["title"])), el("body", body), lang=lang)
+    return f"<!DOCTYPE html>\n{whole}\n"
+
+
+def _opening(report: Report, words: Mapping[str, str], day: dt.date) -> str:
+    counts = words["counts"].format(records=report["records"], matches=report["matches"])
+    return f"{words['made_on'].format(date=day.isoformat())}. {counts}"
+
+
+def _section(one: Report, shown: Mapping[str, Any], words: Mapping[str, str], least: int) -> Html:
+    dilemma = shown["dilemmas"][one["id"]]
+    lines = [el("p", line) for line in _lines(one, words, least)]
+    tables = [_table(table) for table in _tables(one, dilemma, shown, words)]
+    return el("section", el("h2", dilemma["title"]), *lines, *tables, *_own(one, shown, words))
+
+
+def _lines(one: Report, words: Mapping[str, str], least: int) -> Iterator[str]:
+    """Yield what is said of one dilemma in sentences."""
+    if not one["shown"]:
+        yield words["too_few"].format(least=least)
+        return
+    yield words["voices_one" if one["voices"] == 1 else "voices"].format(n=one["voices"])
+    said = {None: "differ_unknown", True: "differ_yes", False: "differ_no"}
+    yield words[said[one["differ"]]]
+    if one["changed"] is not None:
+        yield words["changed"].format(n=one["changed"], total=one["records"])
+
+
+def _tables(
+    one: Report, dilemma: Mapping[str, Any], shown: Mapping[str, Any], words: Mapping[str, str]
+) -> Iterator[Table]:
+    if not one["shown"]:
+        return
+    roles = one["roles"]
+    columns = [one["first"], *roles.values(), *([one["final"]] if one["final"] else [])]
+    names = [words["all"], *(shown["roles"][role] for role in roles)]
+    names += [words["final"]] if one["final"] else []
+    yield words["first"], [words["option"], *names], _rows(dilemma["options"], columns)
+    turns = {turn["id"]: turn for turn in dilemma.get("rounds", ())}
+    for id_, counts in one["later"].items():
+        name = words["later"].format(n=int(id_[1:]) + 1)
+        yield name, [words["option"], words["all"]], _rows(turns[id_]["options"], [counts])
+    if one["values"]:
+        rows = [
+            (name, [one["values"].get(str(nr), 0)]) for nr, name in enumerate(dilemma["values"])
+        ]
+        yield words["values"], [words["value"], words["times"]], rows
+
+
+def _rows(
+    options: Sequence[Mapping[str, str]], columns: Sequence[Mapping[str, int]]
+) -> list[tuple[str, list[int]]]:
+    return [
+        (option["text"], [counts.get(option["id"], 0) for counts in columns]) for option in options
+    ]
+
+
+def _table(table: Table) -> Html:
+    caption, names, rows = table
+    sums = [sum(row[1][nr] for row in rows) or 1 for nr in range(len(names) - 1)]
+
+    def cell(n: int, whole: int) -> Html:
+        bar = el("span", class_="bar", style=f"width: {100 * n / whole:.1f}%")
+        return el("td", str(n), el("span", bar, class_="track", aria_hidden="true"))
+
+    body = [
+        el("tr", el("th", name, scope="row"), *map(cell, numbers, sums)) for name, numbers in rows
+    ]
+    head = el("tr", *(el("th", name, scope="col") for name in names))
+    return el("table", el("caption", caption), el("thead", head), el("tbody", *body))
+
+
+def _own(one: Report, shown: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Html]:
+    for kind in ("reasons", "dissents"):
+        rows = one.get(kind)
+        if rows:
+            items = [
+                el("li", _label(row, one["id"], shown), el("q", row["text"], lang=row["lang"]))
+                for row in rows
+            ]
+            name = words[kind].format(n=len(rows))
+            yield el("details", el("summary", name), el("ul", *items))
+
+
+def _label(row: Mapping[str, str], dilemma: str, shown: Mapping[str, Any]) -> str:
+    options = {one["id"]: one["text"] for one in shown["dilemmas"][dilemma]["options"]}
+    parts = [shown["roles"].get(row.get("role", ""), ""), options.get(row.get("choice", ""), "")]
+    said = ", ".join(part for part in parts if part)
+    return f"{said}: " if said else ""
+
+
+def _terms(
+    rows: Sequence[Report], shown: Mapping[str, Any], words: Mapping[str, str]
+) -> Html | None:
+    if not rows:
+        return None
+    head = el("tr", *(el("th", words[name], scope="col") for name in ("word", "before", "after")))
+    body = [
+        el(
+            "tr",
+            el("th", shown["terms"].get(row["id"], row["id"]), scope="row"),
+            *(el("td", _agreed(row[when], words)) for when in ("before", "after")),
+        )
+        for row in rows
+    ]
+    return el(
+        "section",
+        el("h2", words["words"]),
+        el("table", el("thead", head), el("tbody", *body)),
+        *(
+            el("p", f"{words['wordings'].format(term=shown['terms'].get(row['id'], row['id']))}: ",
+               el("q", wording["text"], lang=wording["lang"]))
+            for row in rows if row["after"] for wording in row["after"]["wordings"]
+        ),
+    )  # fmt: skip
+
+
+def _agreed(one: Mapping[str, Any] | None, words: Mapping[str, str]) -> str:
+    if one is None:
+        return words["not_shown"]
+    return words["agreement"].format(n=one["agreement"], voices=one["voices"])
+
+
+def markdown(report: Report, lang: Language, day: dt.date) -> str:
+    """Return the report as Markdown; a person's words stand as code, so that none is markup."""
+    words, shown = content.strings("widgets", lang)["team"], titles("team", lang)
+    lines = [f"# {words['title']}", "", _opening(report, words, day), ""]
+    for one in report["dilemmas"]:
+        dilemma = shown["dilemmas"][one["id"]]
+        lines += [f"## {dilemma['title']}", "", *_lines(one, words, report["least"]), ""]
+        for caption, names, rows in _tables(one, dilemma, shown, words):
+            lines += [f"**{caption}**", "", _row(names), _row(["---"] * len(names))]
+            lines += [_row([name, *map(str, numbers)]) for name, numbers in rows] + [""]
+        for kind in ("reasons", "dissents"):
+            rows = one.get(kind) or []
+            lines += [f"**{words[kind].format(n=len(rows))}**", ""] if rows else []
+            lines += [f"- {_label(row, one['id'], shown)}{_quoted(row['text'])}" for row in rows]
+            lines += [""] if rows else []
+    lines += _terms_in_markdown(report["terms"], shown, words)
+    return "\n".join([*lines, words["not_masked"], ""])
+
+
+def _terms_in_markdown(
+    rows: Sequence[Report], shown: Mapping[str, Any], words: Mapping[str, str]
+) -> list[str]:
+    if not rows:
+        return []
+    head = [words[name] for name in ("word", "before", "after")]
+    body = [
+        _row([shown["terms"].get(row["id"], _quoted(row["id"])),
+              _agreed(row["before"], words), _agreed(row["after"], words)])
+        for row in rows
+    ]  # fmt: skip
+    return [f"## {words['words']}", "", _row(head), _row(["---"] * 3), *body, ""]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _quoted(text: str) -> str:
+    """Return a person's words on one line as code, whatever back quotes they hold."""
+    line = " ".join(text.split())
+    fence = "`"
+    while fence in line:
+        fence += "`"
+    return f"{fence} {line} {fence}"

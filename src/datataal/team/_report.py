@@ -1,0 +1,206 @@
+"""Count what a team chose, and leave out what would point at one person.
+
+The same rules stand in ``widgets/team.js``; one set of cases holds the two together.
+
+A *voice* is one person's first choice: a record has one, and three if three roles decided at
+one screen. With `least` at 5 nothing is said of a dilemma with fewer than five voices, nor of
+a role with fewer; and where what is left over beside the roles shown would be one to four
+voices, another role is left out too, so that nobody can be found by taking one count from
+another. What is *not* masked: if all voices of a group chose the same, the report says so,
+and with it what each of them chose. Reasons stand without role, in the order of their letters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, get_args
+
+from datataal.records import AidResult, Record
+
+__all__ = ["LEAST", "ROLES", "report"]
+
+Role = Literal["policy", "data", "ethics"]
+#: the smallest group of which a report says what it chose
+LEAST = 5
+ROLES: tuple[Role, ...] = get_args(Role)
+Voice = tuple[str, str, str, str]  # role or "", choice, reason, language
+
+
+def report(
+    records: Sequence[Record],
+    matches: Sequence[AidResult] = (),
+    *,
+    least: int = LEAST,
+    since: str = "",
+) -> dict[str, Any]:
+    """Return what may be shown of these records, as plain data with ids and no titles.
+
+    Parameters
+    ----------
+    records : sequence of Record
+        Decision records, each once.
+    matches : sequence of AidResult
+        Results of the term matcher, each once.
+    least : int
+        The smallest group that is shown; 1 shows all, for a team that sits at one table.
+    since : str
+        A day, such as ``2027-12-01``: results of the term matcher made on it or later count
+        as *after*, earlier ones as *before*. Without it all count as after.
+    """
+    of: dict[str, list[Record]] = {}
+    for record in records:
+        of.setdefault(record["dilemma"], []).append(record)
+    return {
+        "least": least,
+        "records": len(records),
+        "matches": len(matches),
+        "dilemmas": [_dilemma(id_, of[id_], least) for id_ in sorted(of)],
+        "terms": _terms(matches, least, since),
+    }
+
+
+def _dilemma(id_: str, records: Sequence[Record], least: int) -> dict[str, Any]:
+    voices = [voice for record in records for voice in _voices(record)]
+    counts = {"id": id_, "records": len(records), "voices": len(voices)}
+    if len(voices) < least:
+        return {**counts, "shown": False}
+    many = len(records) >= least
+    roles = _roles(voices, least)
+    return {
+        **counts,
+        "shown": True,
+        "first": _count(choice for _, choice, _, _ in voices),
+        "roles": roles,
+        "differ": _differ(roles),
+        "final": _count(record["final"]["choice"] for record in records) if many else None,
+        "changed": sum(record["final"]["revision"] == "change" for record in records)
+        if many
+        else None,
+        "later": _later(records, least),
+        "values": _count(str(nr) for record in records for nr in set(record.get("values", ())))
+        if many
+        else None,
+        "reasons": _reasons(voices, least),
+        "dissents": _texts((record["dissent"], record["lang"]) for record in records)
+        if many
+        else None,
+    }
+
+
+def _voices(record: Record) -> list[Voice]:
+    lang, seats = record["lang"], record.get("seats")
+    if seats:
+        held = [(role, seats[role]) for role in ROLES]
+        return [(role, seat["choice"], seat["reason"], lang) for role, seat in held]
+    first = record["first"]
+    return [(record.get("role", ""), first["choice"], first["reason"], lang)]
+
+
+def _roles(voices: Sequence[Voice], least: int) -> dict[str, dict[str, int]]:
+    """Return the choices per role, of roles that are large enough and leave enough over."""
+    size = Counter(role for role, *_ in voices)
+    shown = [role for role in ROLES if size[role] >= least]
+    while shown and 0 < len(voices) - sum(size[role] for role in shown) < least:
+        shown.remove(min(shown, key=lambda role: (size[role], ROLES.index(role))))
+    return {role: _count(choice for one, choice, _, _ in voices if one == role) for role in shown}
+
+
+def _differ(roles: Mapping[str, Mapping[str, int]]) -> bool | None:
+    """Tell whether the roles' most frequent choices differ; None where that cannot be said."""
+    if len(roles) < 2:  # noqa: PLR2004  one role does not differ from itself
+        return None
+    return len({tuple(_most(counts)) for counts in roles.values()}) > 1
+
+
+def _most(counts: Mapping[str, int]) -> list[str]:
+    return [choice for choice, n in counts.items() if n == max(counts.values())]
+
+
+def _later(records: Sequence[Record], least: int) -> dict[str, dict[str, int]]:
+    rounds: dict[str, list[str]] = {}
+    for record in records:
+        for one in record.get("later", ()):
+            rounds.setdefault(one["round"], []).append(one["choice"])
+    return {id_: _count(rounds[id_]) for id_ in sorted(rounds) if len(rounds[id_]) >= least}
+
+
+def _reasons(voices: Sequence[Voice], least: int) -> list[dict[str, str]]:
+    """Return the reasons; by option only where each option was chosen by enough people."""
+    if least <= 1:
+        rows = [
+            {"choice": choice, "role": role, "text": text, "lang": lang}
+            for role, choice, text, lang in voices
+        ]
+    else:
+        by_option = min(_count(choice for _, choice, _, _ in voices).values()) >= least
+        rows = [
+            {"choice": choice if by_option else "", "role": "", "text": text, "lang": lang}
+            for _, choice, text, lang in voices
+        ]
+    return sorted(rows, key=lambda row: (row["choice"], _letters(row["text"]), row["role"]))
+
+
+def _texts(texts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    kept = sorted({(text.strip(), lang) for text, lang in texts if text.strip()}, key=_as_letters)
+    return [{"text": text, "lang": lang} for text, lang in kept]
+
+
+def _as_letters(row: tuple[str, str]) -> tuple[bytes, str]:
+    return _letters(row[0]), row[1]
+
+
+def _letters(text: str) -> bytes:
+    """Return what sorts a text as a browser does: by its UTF-16 units."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def _count(items: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(items).items()))
+
+
+def _terms(matches: Sequence[AidResult], least: int, since: str) -> list[dict[str, Any]]:
+    of: dict[str, list[AidResult]] = {}
+    for match in matches:
+        if isinstance(match["state"].get("term"), str):
+            of.setdefault(match["state"]["term"], []).append(match)
+    found = []
+    for id_ in sorted(of):
+        before = [match for match in of[id_] if match["created"][:10] < since]
+        after = [match for match in of[id_] if match["created"][:10] >= since]
+        found.append(
+            {
+                "id": id_,
+                "before": _agreed(before, least),
+                "after": _agreed(after, least),
+            }
+        )
+    return found
+
+
+def _agreed(matches: Sequence[AidResult], least: int) -> dict[str, Any] | None:
+    """Return how many heard the same; None where too few chose a meaning."""
+    picks = [pick for match in matches for pick in _picks(match["state"])]
+    if not picks or len(picks) < least:
+        return None
+    heard = _count(picks)
+    wordings = _texts((_line(match["state"].get("wording")), match["lang"]) for match in matches)
+    return {
+        "voices": len(picks),
+        "heard": heard,
+        "agreement": int(100 * max(heard.values()) / len(picks) + 0.5),
+        "wordings": wordings,
+    }
+
+
+def _picks(state: Mapping[str, Any]) -> list[str]:
+    """Return the role's reading that each voice chose; own words count as ``other``."""
+    picks = state.get("picks")
+    seats = ("alone",) if state.get("mode") == "alone" else ROLES
+    held = [picks.get(seat) if isinstance(picks, dict) else None for seat in seats]
+    chosen = [one.get("pick") for one in held if isinstance(one, dict)]
+    return [pick for pick in chosen if pick in (*ROLES, "other")]
+
+
+def _line(value: object) -> str:
+    return value if isinstance(value, str) else ""

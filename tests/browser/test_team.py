@@ -1,0 +1,151 @@
+"""The team view in the page: the same report as Python's, from files that never leave it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import team_cases
+import widget_pages
+
+from datataal.team import report
+from datataal.widgets import _assets, demo, page_assets, static_html
+
+pytestmark = pytest.mark.browser
+SCRIPT = (Path(_assets.__file__).parent / "static/team_report.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def team(reader: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
+    def opened(lang: str = "nl", host: str = "file", **options: Any) -> Any:
+        for name, text in page_assets(["team"]).items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        widget = static_html("team", "team", lang, level=2)
+        path = tmp_path / "page.html"
+        path.write_text(demo.page([widget], lang, "Proef"), encoding="utf-8")
+        page = reader(**options).page
+        page.goto(path.as_uri())
+        return page
+
+    return opened
+
+
+def give(page: Any, docs: list[Any]) -> None:
+    files = [
+        {"name": f"{nr}.json", "mimeType": "application/json", "buffer": _bytes(doc)}
+        for nr, doc in enumerate(docs)
+    ]
+    page.locator("input[type=file]").set_input_files(files)
+    page.locator("[role=status]").filter(has_not_text="Er is nog niets").first.wait_for()
+
+
+def _bytes(doc: Any) -> bytes:
+    return doc.encode() if isinstance(doc, str) else json.dumps(doc).encode()
+
+
+@pytest.mark.parametrize("number", [3, 30, 300])
+@pytest.mark.parametrize("least", [1, 3, 5])
+def test_page_and_python_make_the_same_report(
+    reader: Callable[..., Any], number: int, least: int
+) -> None:
+    page = reader().page
+    page.goto("about:blank")
+    for seed in range(4):
+        records, matches = team_cases.records(number, seed), team_cases.matches(number, seed)
+        found = page.evaluate(
+            "([script, ...given]) => new Function(script + '; return report')()(...given)",
+            [SCRIPT, records, matches, {"least": least, "since": "2026-11-10"}],
+        )
+        assert found == report(records, matches, least=least, since="2026-11-10")
+
+
+def test_three_players_at_one_table_see_where_they_differ(team: Callable[..., Any]) -> None:
+    page = team()
+    base = {**team_cases.records(1)[0], "dilemma": "03a", "module": "03"}
+    bare = {key: base[key] for key in base if key not in ("role", "seats", "later")}
+    docs = [
+        {
+            **bare,
+            "role": role,
+            "first": {"choice": choice, "reason": f"Reden van {role}."},
+            "final": {"choice": choice, "revision": "keep", "note": ""},
+        }
+        for role, choice in (("policy", "a"), ("data", "b"), ("ethics", "c"))
+    ]
+    give(page, docs)
+    report_ = page.locator(".dtw-team-report")
+    assert "Minder dan 5 mensen." in report_.inner_text()
+    assert "Reden van" not in report_.inner_text()
+    page.get_by_role("radio", name="Ons eigen team").check()
+    assert "De rollen kozen verschillend." in report_.inner_text()
+    page.get_by_text("Redenen (3)").click()
+    assert "Reden van ethics." in report_.inner_text()
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_hostile_and_useless_files_are_named_and_nothing_runs(team: Callable[..., Any]) -> None:
+    page = team()
+    good = team_cases.records(30, seed=3)
+    give(page, [*good, good[0], "{", '{"schema": "urn:x"}', "[" * 400, '"' + "x" * 300_000 + '"'])
+    assert "Gelezen besluiten: 30." in page.locator("[role=status]").first.inner_text()
+    assert "niet meegeteld: 1." in page.locator("[role=status]").first.inner_text()
+    assert page.get_by_text("Niet gebruikte bestanden: 4").is_visible()
+    page.get_by_role("radio", name="Ons eigen team").check()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.locator(".dtw-root img").count() == 0
+    assert page.title() == "Proef"
+
+
+def test_dropped_files_are_read_as_chosen_ones_are(team: Callable[..., Any]) -> None:
+    page = team()
+    page.evaluate(
+        """(docs) => {
+          const files = new DataTransfer();
+          docs.forEach((doc, nr) => files.items.add(new File([JSON.stringify(doc)], nr + ".json")));
+          document.querySelector(".dtw-team-drop").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+        }""",
+        team_cases.records(6),
+    )
+    page.get_by_text("Gelezen besluiten: 6.").wait_for()
+
+
+def test_by_keyboard_the_button_opens_and_the_choice_is_made(team: Callable[..., Any]) -> None:
+    page = team()
+    widget_pages.tab_to(page, "Kies bestanden")
+    with page.expect_file_chooser() as choosing:
+        page.keyboard.press("Enter")
+    path = Path(page.url.removeprefix("file://")).with_name("one.json")
+    path.write_text(json.dumps(team_cases.records(1)[0]), encoding="utf-8")
+    choosing.value.set_files([path])
+    page.get_by_text("Gelezen besluiten: 1.").wait_for()
+    widget_pages.tab_to(page, "Mensen die elkaar niet kennen")
+    page.keyboard.press("ArrowDown")
+    assert "koos." in page.locator(".dtw-team-report").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_a_phone_does_not_scroll(
+    team: Callable[..., Any], scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs [dev]")
+    page = team(color_scheme=scheme, viewport={"width": 320, "height": 700})
+    give(page, [*team_cases.records(30, seed=3), *team_cases.matches(20)])
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert axe.Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_printing_shows_the_report_alone(team: Callable[..., Any]) -> None:
+    page = team()
+    give(page, team_cases.records(30, seed=3))
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    page.get_by_role("button", name="Print dit overzicht").press("Enter")
+    assert page.evaluate("printed")
+    page.emulate_media(media="print")
+    seen = "(el) => getComputedStyle(el).visibility === 'visible'"
+    assert page.locator(".dtw-team-one h3").first.evaluate(seen)
+    assert not page.locator("h1").evaluate(seen)
