@@ -48,7 +48,7 @@ function read(content, state) {
   const said = (id, middle) => {
     if (id === "subject") return state.subject.trim();
     const one = questions.find((question) => question.id === id);
-    return one && (ownWords(one).replace(/\.$/, "") || (one.write ? "" : titles(one).map((title) => (middle ? within(title) : title)).join("; ")));
+    return one && (ownWords(one) || (one.write ? "" : titles(one).map((title) => (middle ? within(title) : title)).join("; ")));
   };
   return { at, questions, ownWords, titles, things, groups, open: questions.filter(isOpen), draft: draftOf(content, at, said),
     begun: questions.some((one) => !isOpen(one)) };
@@ -63,7 +63,8 @@ function draftOf(content, at, said) {
   for (const { when, text, without } of content.draft?.lines || []) {
     if (holds(when, at) !== true) continue;
     const names = [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, name]) => name);
-    if (names.every((name) => said(name))) lines.push(text.replace(/\{([a-z0-9-]+)\}/g, (_, name, place) => said(name, place > 0)));
+    const fill = (room, name, place) => said(name, place > 0).replace(text[place + room.length] === "." ? /\.$/ : "", "");
+    if (names.every((name) => said(name))) lines.push(text.replace(/\{([a-z0-9-]+)\}/g, fill));
     else if (without) lines.push(without);
   }
   return lines;
