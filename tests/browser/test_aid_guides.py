@@ -242,7 +242,11 @@ def test_an_answer_fits_in_a_sentence_and_own_words_stay_as_they_are(
         "Het gaat over [waarover]. Het raakt Huurders in Drevelo. Zeker: nee."
     )
     assert page.locator(TITLES).all_inner_texts() == ["Bel vandaag.", "Twee dingen tegelijk."]
+    things = page.locator(".dtw-guide-things")
+    assert "Je hoort meteen iets." in things.inner_text()
     page.get_by_role("checkbox", name="Niemand").check()
+    # The answer to a question that is no longer asked counts for nothing.
+    assert things.count() == 0
     assert not page.get_by_role("radio", name="Nee").is_visible()
     assert draft.inner_text() == "Het gaat over [waarover]."
     assert page.locator(TITLES).all_inner_texts() == ["Ga verder."]
