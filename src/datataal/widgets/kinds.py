@@ -50,5 +50,7 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("minimise", cited=True),
         Kind("guide", cited=True),
         Kind("chain", cited=True),
+        Kind("board", cited=True, parts=("static/rows.js",)),
+        Kind("backcast", cited=True, parts=("static/rows.js",)),
     )
 )
