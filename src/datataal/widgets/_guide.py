@@ -45,35 +45,41 @@ def in_words(rule: Rule, questions: Sequence[Mapping[str, Any]], words: Words) -
     """Return a rule as a piece of a sentence, naming questions by number and answers by title."""
     if isinstance(rule, str):
         return _answers([rule], questions, words)
-    each = {
-        key: [in_words(one, questions, words) for one in rule[key]]
-        for key in ("all", "none", "of")
-        if key in rule
-    }
-    parts = list(each.get("all", []))
+
+    def listed(key: str) -> str:
+        return "; ".join(_inner(one, questions, words) for one in rule[key])
+
+    parts = [_inner(one, questions, words) for one in rule.get("all", ())]
     if "any" in rule:
-        parts.append(_any(rule["any"], questions, words))
+        several = _any(rule["any"], questions, words)
+        alone = len(rule) == 1 or len(several) == 1
+        joined = f" {words['or']} ".join(several)
+        parts.append(joined if alone else f"({joined})")
     if "none" in rule:
-        parts.append(words["none_of"].replace("{rules}", "; ".join(each["none"])))
+        parts.append(words["none_of"].replace("{rules}", listed("none")))
     if "of" in rule:
         count = words["at_least"].replace("{n}", str(rule["at_least"]))
-        parts.append(count.replace("{rules}", "; ".join(each["of"])))
+        parts.append(count.replace("{rules}", listed("of")))
     return f" {words['and']} ".join(parts)
 
 
-def _any(rules: Sequence[Rule], questions: Sequence[Mapping[str, Any]], words: Words) -> str:
+def _inner(rule: Rule, questions: Sequence[Mapping[str, Any]], words: Words) -> str:
+    """Return a rule that stands in another one, between brackets if it is made of rules."""
+    text = in_words(rule, questions, words)
+    return text if isinstance(rule, str) else f"({text})"
+
+
+def _any(rules: Sequence[Rule], questions: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
     """Return rules of which one is enough; answers to one question are named together."""
     names = [rule for rule in rules if isinstance(rule, str)]
     by_question = dict.fromkeys(name.partition(":")[0] for name in names)
-    parts = [
+    together = [
         _answers([name for name in names if name.startswith(f"{id_}:")], questions, words)
         for id_ in by_question
     ]
-    parts += [
-        f"({in_words(rule, questions, words)})" for rule in rules if not isinstance(rule, str)
+    return together + [
+        _inner(rule, questions, words) for rule in rules if not isinstance(rule, str)
     ]
-    joined = f" {words['or']} ".join(parts)
-    return f"({joined})" if len(parts) > 1 else joined
 
 
 def _answers(names: Sequence[str], questions: Sequence[Mapping[str, Any]], words: Words) -> str:

@@ -45,14 +45,17 @@ function read(content, state) {
   const groups = content.groups.map((group) => ({ ...group, ...heldIn(group, at) }));
   const kept = (list = []) => list.filter(({ when }) => holds(when, at) === true).map(({ text }) => text);
   const things = (content.compare?.things || []).map((one) => ({ ...one, for: kept(one.for), against: kept(one.against) }));
-  const said = (id) => {
+  const said = (id, middle) => {
     if (id === "subject") return state.subject.trim();
     const one = questions.find((question) => question.id === id);
-    return one && (ownWords(one).replace(/\.$/, "") || (one.write ? "" : titles(one).join(", ")));
+    return one && (ownWords(one) || (one.write ? "" : titles(one).map((title) => (middle ? within(title) : title)).join("; ")));
   };
   return { at, questions, ownWords, titles, things, groups, open: questions.filter(isOpen), draft: draftOf(content, at, said),
     begun: questions.some((one) => !isOpen(one)) };
 }
+
+// In the middle of a line an answer of ours begins with a small letter; "AI" and "I" stay as they are.
+const within = (text) => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0].toLowerCase() + text.slice(1) : text);
 
 // A line of the draft stands when its rule holds; without the reader's words its `without` stands.
 function draftOf(content, at, said) {
@@ -60,7 +63,8 @@ function draftOf(content, at, said) {
   for (const { when, text, without } of content.draft?.lines || []) {
     if (holds(when, at) !== true) continue;
     const names = [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, name]) => name);
-    if (names.every(said)) lines.push(text.replace(/\{([a-z0-9-]+)\}/g, (_, name) => said(name)));
+    const fill = (room, name, place) => said(name, place > 0).replace(text[place + room.length] === "." ? /\.$/ : "", "");
+    if (names.every((name) => said(name))) lines.push(text.replace(/\{([a-z0-9-]+)\}/g, fill));
     else if (without) lines.push(without);
   }
   return lines;
@@ -86,8 +90,9 @@ function lines(content, words, state) {
   return out;
 }
 
+const brief = (held) => held.length > 2 && held.every((one) => LISTS.every((key) => !one[key]));
 const spoken = (thing) => thing.for.length + thing.against.length > 0;
-const answer = (found, one) => [found.titles(one).join(", "), found.ownWords(one) && `“${found.ownWords(one)}”`].filter(Boolean).join(": ");
+const answer = (found, one) => [found.titles(one).join("; "), found.ownWords(one) && `“${found.ownWords(one)}”`].filter(Boolean).join(": ");
 
 // --- state ------------------------------------------------------------------------------------------
 
@@ -160,7 +165,7 @@ function outcomes(player, found) {
   if (!found.begun) return [h("p", null, words.not_begun)];
   return [state.subject.trim() && h("p", { dir: "auto" }, h("strong", null, named(content.subject.label)), state.subject.trim()),
     found.groups.filter(({ held }) => held.length > 0).map((group) =>
-      part(group.title, group.lead && h("p", { class: "dtw-hint" }, group.lead), h("ul", { class: "dtw-guide-outcomes" }, group.held.map((one) => outcome(root, words, one))))),
+      part(group.title, group.lead && h("p", { class: "dtw-hint" }, group.lead), h("ul", { class: `dtw-guide-outcomes${brief(group.held) ? " dtw-guide-brief" : ""}` }, group.held.map((one) => outcome(root, words, one))))),
     open,
     things.length > 0 && compared(root, words, content.compare, things),
     found.draft.length > 0 && part(content.draft.title, content.draft.lead && h("p", { class: "dtw-hint" }, content.draft.lead),
@@ -198,6 +203,7 @@ function render({ model, el }) {
   const back = kit.button(words.back, "secondary", () => step(-1)), next = kit.button(words.next, "primary", () => step(1));
   const view = kit.button("", "third", () => { keep({ view: state.view === "steps" ? "sheet" : "steps" }); });
   function step(by) {
+    if (state.view === "sheet") return head.focus();
     const { questions } = read(content, state), nr = questions.findIndex(({ id }) => id === state.at) + by;
     if (nr < questions.length) return go(questions[Math.max(0, nr)].id);
     return head.focus();
@@ -220,7 +226,6 @@ function render({ model, el }) {
     }
     back.hidden = !steps || nr === 0;
     next.textContent = !steps || nr === questions.length - 1 ? words.to_result : words.next;
-    next.hidden = !steps;
     view.textContent = steps ? words.all_at_once : words.one_by_one;
   }
 

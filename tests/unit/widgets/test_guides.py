@@ -63,6 +63,13 @@ def texts(node):
             {"all": ["sure:no"], "any": ["who:people", "sure:yes"]},
             "vraag 2 is “Nee” en (vraag 1 is “Mensen” of vraag 2 is “Ja”)",
         ),
+        (
+            {"any": ["sure:no", "who:people", {"all": ["sure:yes"], "none": ["who:firms"]}]},
+            (
+                "vraag 2 is “Nee” of vraag 1 is “Mensen” of "
+                "(vraag 2 is “Ja” en geen van deze klopt: vraag 1 is “Bedrijven”)"
+            ),
+        ),
         ({"none": ["who:nobody"]}, "geen van deze klopt: vraag 1 is “Niemand”"),
         (
             {"at_least": 1, "of": ["who:people", "sure:no"]},
