@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -70,18 +71,7 @@ def test_page_and_python_make_the_same_report(
 
 def test_three_players_at_one_table_see_where_they_differ(team: Callable[..., Any]) -> None:
     page = team()
-    base = {**team_cases.records(1)[0], "dilemma": "03a", "module": "03"}
-    bare = {key: base[key] for key in base if key not in ("role", "seats", "later")}
-    docs = [
-        {
-            **bare,
-            "role": role,
-            "first": {"choice": choice, "reason": f"Reden van {role}."},
-            "final": {"choice": choice, "revision": "keep", "note": ""},
-        }
-        for role, choice in (("policy", "a"), ("data", "b"), ("ethics", "c"))
-    ]
-    give(page, docs)
+    give(page, _three_players())
     report_ = page.locator(".dtw-team-report")
     assert "Minder dan 5 mensen." in report_.inner_text()
     assert "Reden van" not in report_.inner_text()
@@ -246,3 +236,44 @@ def test_printing_opens_what_was_closed(team: Callable[..., Any]) -> None:
     page.get_by_role("button", name="Print dit overzicht").press("Enter")
     assert page.locator(".dtw-team-report details:not([open])").count() == 0
     assert page.locator(".dtw-team-report details").count() > 0
+
+
+def _three_players() -> list[dict[str, Any]]:
+    base = {**team_cases.records(1)[0], "dilemma": "03a", "module": "03", "values": [0, 1]}
+    bare = {key: base[key] for key in base if key not in ("role", "seats", "later")}
+    return [
+        {
+            **bare,
+            "role": role,
+            "first": {"choice": choice, "reason": f"Reden van {role}."},
+            "final": {"choice": choice, "revision": "note", "note": f"Noot van {role}."},
+        }
+        for role, choice in (("policy", "a"), ("data", "b"), ("ethics", "c"))
+    ]
+
+
+def test_the_report_of_three_players_is_one_sheet_of_paper(
+    team: Callable[..., Any], reader: Callable[..., Any], tmp_path: Path
+) -> None:
+    text = told(report(_three_players(), least=1), "nl", dt.date(2026, 11, 23))
+    (tmp_path / "told.html").write_text(text, encoding="utf-8")
+    other = reader().page
+    other.goto((tmp_path / "told.html").as_uri())
+    page = team()
+    give(page, _three_players())
+    page.get_by_role("radio", name="Ons eigen team").check()
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("button", name="Print dit overzicht").press("Enter")
+    for one in (other, page):
+        sheets = one.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+
+
+def test_a_full_bar_of_a_value_is_everybody(team: Callable[..., Any]) -> None:
+    page = team()
+    give(page, _three_players())
+    page.get_by_role("radio", name="Ons eigen team").check()
+    row = page.get_by_role("table", name="Genoemde waarden").locator("tbody tr").first
+    assert row.locator("td").inner_text().strip() == "3"
+    share = "(bar) => bar.offsetWidth / bar.parentElement.clientWidth"
+    assert row.locator(".dtw-team-bar").evaluate(share) > 0.99

@@ -15,8 +15,9 @@ from datataal.widgets._team import shown as titles
 __all__ = ["markdown", "page"]
 
 Report = Mapping[str, Any]
-#: (caption, names of the columns, rows of name and one number per column)
-Table = tuple[str, Sequence[str], Sequence[tuple[str, Sequence[int]]]]
+#: (caption, names of the columns, rows of name and one number per column, what a full bar is;
+#: 0 where that is the sum of the column)
+Table = tuple[str, Sequence[str], Sequence[tuple[str, Sequence[int]]], int]
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1.5rem 1rem;
@@ -31,7 +32,16 @@ td { min-width: 4.5rem; }
 .track { display: block; height: 0.625rem; border: 1px solid; }
 .bar { display: block; height: 100%; background: currentColor; print-color-adjust: exact; }
 q { white-space: pre-line; }
-@media print { body { max-width: none; padding: 0; } section { break-inside: avoid; } }
+@page { margin: 14mm; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.3; }
+  h1, h2, p, ul, table { margin-block: 0.25rem; }
+  h1 { font-size: 1.4rem; }
+  h2 { font-size: 1.1rem; break-after: avoid; }
+  section { margin-top: 0.75rem; }
+  tr, li, caption { break-inside: avoid; }
+  th, td { padding-block: 0.125rem; }
+}
 """
 #: what people wrote, in the order in which it is told
 _OWN = ("reasons", "notes", "dissents")
@@ -93,16 +103,16 @@ def _tables(
     columns = [one["first"], *roles.values(), *([one["final"]] if one["final"] else [])]
     names = [words["all"], *(shown["roles"][role] for role in roles)]
     names += [words["final"]] if one["final"] else []
-    yield words["first"], [words["option"], *names], _rows(dilemma["options"], columns)
+    yield words["first"], [words["option"], *names], _rows(dilemma["options"], columns), 0
     turns = {turn["id"]: turn for turn in dilemma.get("rounds", ())}
     for id_, counts in one["later"].items():
         name = words["later"].format(n=int(id_[1:]) + 1)
-        yield name, [words["option"], words["all"]], _rows(turns[id_]["options"], [counts])
+        yield name, [words["option"], words["all"]], _rows(turns[id_]["options"], [counts]), 0
     if one["values"]:
         rows = [
             (name, [one["values"].get(str(nr), 0)]) for nr, name in enumerate(dilemma["values"])
         ]
-        yield words["values"], [words["value"], words["times"]], rows
+        yield words["values"], [words["value"], words["times"]], rows, one["records"]
 
 
 def _rows(
@@ -114,8 +124,8 @@ def _rows(
 
 
 def _table(table: Table) -> Html:
-    caption, names, rows = table
-    sums = [sum(row[1][nr] for row in rows) or 1 for nr in range(len(names) - 1)]
+    caption, names, rows, full = table
+    sums = [full or sum(row[1][nr] for row in rows) or 1 for nr in range(len(names) - 1)]
 
     def cell(n: int, whole: int) -> Html:
         bar = el("span", class_="bar", style=f"width: {100 * n / whole:.1f}%")
@@ -201,7 +211,7 @@ def markdown(report: Report, lang: Language, day: dt.date) -> str:
     for one in report["dilemmas"]:
         dilemma = shown["dilemmas"][one["id"]]
         lines += [f"## {dilemma['title']}", "", *_lines(one, words, report["least"]), ""]
-        for caption, names, rows in _tables(one, dilemma, shown, words):
+        for caption, names, rows, _full in _tables(one, dilemma, shown, words):
             lines += [f"**{caption}**", "", _row(names), _row(["---"] * len(names))]
             lines += [_row([name, *map(str, numbers)]) for name, numbers in rows] + [""]
         for kind in _OWN:

@@ -52,10 +52,10 @@ async function textOf(file) {
 const total = (counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 // A figure that is a table: a bar for who looks, a number for who listens.
-function bars(caption, head, rows) {
+function bars(caption, head, rows, full = 0) {
   const cell = (counts, key) => {
-    const n = counts[key] || 0, bar = h("span", { class: "dtw-team-bar", "aria-hidden": "true" });
-    bar.style.inlineSize = `${total(counts) ? (100 * n) / total(counts) : 0}%`;
+    const n = counts[key] || 0, whole = full || total(counts), bar = h("span", { class: "dtw-team-bar", "aria-hidden": "true" });
+    bar.style.inlineSize = `${whole ? (100 * n) / whole : 0}%`;
     return h("td", null, h("span", { class: "dtw-team-n" }, String(n)), h("span", { class: "dtw-team-track" }, bar));
   };
   return h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "dtw-team-bars" }, h("caption", null, caption),
@@ -82,7 +82,7 @@ function section(view, one) {
     one.changed !== null && n(words.changed, { n: one.changed, total: one.records }),
     Object.entries(one.later).map(([id, counts]) => bars(kit.fill(words.later, { n: Number(id.slice(1)) + 1 }), [words.option, words.all],
       round(id).map((option) => ({ key: option.id, name: option.text, counts: [counts] })))),
-    one.values && total(one.values) > 0 && bars(words.values, [words.value, words.times], dilemma.values.map((text, nr) => ({ key: String(nr), name: text, counts: [one.values] }))),
+    one.values && total(one.values) > 0 && bars(words.values, [words.value, words.times], dilemma.values.map((text, nr) => ({ key: String(nr), name: text, counts: [one.values] })), one.records),
     list(words.reasons, one.reasons, labelled), list(words.notes, one.notes, labelled), list(words.dissents, one.dissents, () => ""));
 }
 
