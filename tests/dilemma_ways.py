@@ -28,8 +28,11 @@ def words_of(shown: Mapping[str, Any], way: Way) -> list[list[str]]:
     """Return what the steps of this way must show, step by step: the content's own words."""
     facts = shown["facts"]
     cells = [cell for row in facts["rows"] for cell in row]
+    picture = facts.get("picture", {"title": "", "bars": []})
+    drawn = [picture["title"], *(bar[key] for bar in picture["bars"] for key in ("label", "text"))]
     steps = [
         [
+            *drawn,
             *(shown["lead"], *shown["situation"], *shown["touched"], *shown["triad"].values()),
             *(facts["title"], facts["source"], *facts["columns"], *cells, shown["citizen"]),
         ]
@@ -38,7 +41,8 @@ def words_of(shown: Mapping[str, Any], way: Way) -> list[list[str]]:
         offered = [text for one in at["options"] for text in (one["text"], one["cost"])]
         steps.append([at["question"], *offered, *(at["situation"] if id_ else ())])
         effects = [effect[key] for effect in chosen["effects"] for key in ("who", "word", "why")]
-        steps.append([chosen["text"], *effects, *shown["values"]])
+        places = [place[key] for place in chosen.get("places", ()) for key in ("name", "word")]
+        steps.append([chosen["text"], *effects, *places, *shown["values"]])
     taken = [option["text"] for _, _, option in way]
     steps.append([*taken, *way[-1][2]["voices"].values()])
     steps.append([*taken, shown["dissent_hint"], *shown["values"]])

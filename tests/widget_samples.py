@@ -59,6 +59,13 @@ DILEMMA = {
         "source": "panel, Deltaland (verzonnen)",
         "columns": ["Gemeente", "Provincie"],
         "rows": [["Antwoorden", "37", "1.500"], ["Foutmarge (punten)", "16,1", "2,5"]],
+        "picture": {
+            "title": f"In de gemeente {HOSTILE}",
+            "bars": [
+                {"label": "Antwoorden", "text": "37", "share": 100.0},
+                {"label": f"Foutmarge (punten) {HOSTILE}", "text": "16,1", "share": 43.5},
+            ],
+        },
     },
     "triad": {
         "can": "De som is te maken.",
@@ -85,6 +92,16 @@ DILEMMA = {
     "roles": ROLES,
     "fingerprint": "0123456789abcdef",
 }
+
+#: The second option is felt in a municipality, a search area and at a station.
+DILEMMA["options"][1]["places"] = [
+    {"id": id_, "direction": way, "word": word, "name": name, "mark": mark, "spot": [x, y]}
+    for id_, way, word, name, mark, x, y in (
+        ("DM05", "down", "onzichtbaar", "Luttelwaard", "1", 47.5, 46.5),
+        ("F", "up", f"zeker {HOSTILE}", "zoekgebied F, in Ruigermark", "F", 81.5, 17.2),
+        ("DL-08", "equal", "evenveel vrij", "Station Noord", "2", 51.5, 66.5),
+    )
+]
 
 #: After a or c comes a second moment; after "bel eerst" in it comes a third.
 IN_ROUNDS = {

@@ -153,5 +153,18 @@ def _loud(value: Any, key: str = "") -> Any:
         return {name: _loud(item, name) for name, item in value.items()}
     if isinstance(value, list):
         return [_loud(item, key) for item in value]
-    kept = ("id", "module", "kind", "direction", "status", "iama", "dpia", "after", "fingerprint")
-    return value if key in kept else " ".join((value, *fuzz.HOSTILE))
+    kept = (
+        "id",
+        "module",
+        "kind",
+        "direction",
+        "status",
+        "iama",
+        "dpia",
+        "after",
+        "fingerprint",
+        "mark",
+        "spot",
+        "share",
+    )
+    return value if key in kept or not isinstance(value, str) else " ".join((value, *fuzz.HOSTILE))

@@ -79,6 +79,22 @@ def test_the_whole_dilemma_by_keyboard_ends_in_a_valid_record(
     assert one.complaints == []
 
 
+def test_the_map_stands_where_the_choice_is_felt_and_takes_no_key(player: Any) -> None:
+    """The map is a picture with a list: the next Tab goes on to the buttons."""
+    press(player, "verder")
+    press(player, "Publiceer het cijfer", "ArrowDown")
+    tab_to(player, "Waarom kies je dit?")
+    player.keyboard.type(REASON)
+    press(player, "Laat de gevolgen zien")
+    assert player.locator(".dt-stage .dtw-land").count() == 1
+    player.keyboard.press("Tab")
+    assert "Terug" in focused(player)
+    player.keyboard.press("Enter")
+    press(player, "Voeg samen", "ArrowUp")
+    press(player, "Laat de gevolgen zien")
+    assert player.locator(".dt-stage .dtw-land").count() == 0
+
+
 def test_the_own_words_and_the_other_two_stay_in_sight(player: Any) -> None:
     play_to_the_end(player)
     body = player.locator(".dt-stage")

@@ -112,6 +112,85 @@ def test_nothing_scrolls_sideways_at_320_pixels(
     )
 
 
+def to_the_consequences(page: Any) -> Any:
+    """Choose what is felt on the map, and return the player."""
+    stage = page.locator("[data-widget=dilemma] .dt-stage")
+    primary = stage.locator(".dtw-footer .dtw-button--primary")
+    primary.click()
+    stage.get_by_role("radio").nth(1).check()
+    stage.locator("textarea").fill("Zo blijft er genoeg over om op te staan. " * 3)
+    primary.click()
+    stage.locator(".dtw-land").wait_for()
+    return stage
+
+
+@pytest.mark.parametrize("width", [1280, 640, 320])  # 100%, 200% and 400% of a desk's screen
+def test_map_and_bars_fit_at_every_zoom(
+    width: int, everything: str, reader: Callable[..., Any]
+) -> None:
+    page = reader(viewport={"width": width, "height": 700}).page
+    page.goto(everything)
+    bars = page.locator(".dt-stage .dtw-bars svg")
+    assert all(box["width"] >= 80 for box in (bar.bounding_box() for bar in bars.all()))
+    stage = to_the_consequences(page)
+    room = stage.locator(".dtw-body").bounding_box()
+    land = stage.locator(".dtw-land").bounding_box()
+    assert room["x"] <= land["x"]
+    assert land["x"] + land["width"] <= room["x"] + room["width"]
+    assert land["width"] >= 200
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_map_says_the_same_in_pattern_mark_and_words(
+    everything: str, reader: Callable[..., Any]
+) -> None:
+    page = reader().page
+    page.goto(everything)
+    stage = to_the_consequences(page)
+    assert stage.locator(".dtw-land-mark text").all_text_contents() == ["1", "F", "2"]
+    rows = stage.locator(".dtw-felt li").all_inner_texts()
+    assert [row.partition(":")[0].strip() for row in rows] == ["1", "F", "2"]
+    assert "Luttelwaard, onzichtbaar" in rows[0]
+    ways = [name.split("--")[1] for name in stage.locator(".dtw-felt li .dtw-icon").evaluate_all(
+        "icons => icons.map((one) => one.getAttribute('class'))"
+    )]  # fmt: skip
+    assert ways == ["down", "up", "equal"]
+    arrows = stage.locator(".dtw-land-mark path").evaluate_all(
+        "all => all.map((one) => one.getAttribute('d'))"
+    )
+    assert len(set(arrows)) == 3
+    filled = stage.locator(".dtw-land > path[fill^='url(#']").get_attribute("fill")
+    assert page.locator(filled.removeprefix("url(").removesuffix(")")).count() == 1
+    assert stage.get_by_role("img", name="Kaart van Deltaland").count() == 1
+
+
+@pytest.mark.parametrize("mode", ["dark", "forced colours"])
+def test_map_and_bars_can_be_seen(mode: str, everything: str, reader: Callable[..., Any]) -> None:
+    """A bar stands out from its trough, a mark from the map, whatever the colours are."""
+    page = reader(**MODES[mode]).page
+    page.goto(everything)
+    colour = (
+        "(el, [name, within]) => getComputedStyle(within ? el.querySelector(within) : el)[name]"
+    )
+    bar = page.locator(".dt-stage .dtw-bars svg").first
+    trough = page.locator(".dt-stage .dtw-facts").first.evaluate(colour, ["backgroundColor", ""])
+    assert bar.evaluate(colour, ["fill", "rect"]) != trough
+    stage = to_the_consequences(page)
+    mark = stage.locator(".dtw-land-mark").first
+    assert mark.evaluate(colour, ["fill", "rect"]) == "rgb(255, 255, 255)"
+    assert mark.evaluate(colour, ["fill", "text"]) == "rgb(28, 43, 42)"
+
+
+def test_nothing_moves_for_who_wants_no_motion(everything: str, reader: Callable[..., Any]) -> None:
+    page = reader(reduced_motion="reduce").page
+    page.goto(everything)
+    for state in through_the_steps(page):
+        moving = (
+            "document.getAnimations().filter((one) => one.effect.getTiming().duration > 1).length"
+        )
+        assert page.evaluate(moving) == 0, state
+
+
 def test_no_text_is_cut_off_at_320_pixels(everything: str, reader: Callable[..., Any]) -> None:
     page = reader(viewport=PHONE).page
     page.goto(everything)

@@ -8,6 +8,7 @@ from typing import Any
 from datataal.checks._tree import Tree
 from datataal.checks._yaml import Document
 from datataal.errors import Finding
+from datataal.widgets.places import place_ids
 
 __all__ = ["FEWEST_EFFECTS", "dilemmas"]
 
@@ -36,6 +37,29 @@ def _options(document: Document, options: list[dict[str, Any]], start: str) -> I
                 "Correct the id or the order",
             )
         yield from _effects(document, option, place)
+        yield from _places(document, option.get("places", []), place)
+
+
+def _places(document: Document, places: list[dict[str, Any]], place: str) -> Iterator[Finding]:
+    """Yield places that are not on the map, or that stand there twice."""
+    seen: set[str] = set()
+    for nr, one in enumerate(places):
+        where = document.at(f"{place}.places[{nr}].id")
+        if one["id"] not in place_ids():
+            yield Finding(
+                f"There is no place {one['id']!r} on the map of Deltaland",
+                where,
+                f"one of {', '.join(place_ids())}",
+                "Correct the id",
+            )
+        if one["id"] in seen:
+            yield Finding(
+                f"The place {one['id']!r} stands in this option twice",
+                where,
+                "each place once, with one direction",
+                "Take the two together, or remove one",
+            )
+        seen.add(one["id"])
 
 
 def _way(document: Document, rounds: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -85,6 +109,14 @@ def _effects(document: Document, option: dict[str, Any], place: str) -> Iterator
 
 def _facts(document: Document) -> Iterator[Finding]:
     width = len(document.data["facts"]["columns"])
+    column = document.data["facts"].get("picture", {}).get("column", 2)
+    if column > width:
+        yield Finding(
+            f"The picture draws column {column} of the facts",
+            document.at("facts.picture.column"),
+            f"2 to {width}: the table has {width} columns",
+            "Correct the number of the column",
+        )
     for nr, row in enumerate(document.data["facts"]["rows"]):
         if len(row) != width:
             yield Finding(

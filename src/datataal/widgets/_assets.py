@@ -70,7 +70,7 @@ def module(kind: str) -> str:
     ContentError
         If the script does not keep the convention that makes the wrapping safe.
     """
-    parts = [_read(name).rstrip() for name in KINDS[kind].parts]
+    parts = [_part(name) for name in KINDS[kind].parts]
     text = "\n".join([*parts, _read(f"{kind}.js").rstrip()])
     body, export, rest = text.rpartition(EXPORT)
     if not export or rest or _has_import(text):
@@ -83,6 +83,12 @@ def module(kind: str) -> str:
             )
         )
     return body.rstrip()
+
+
+def _part(name: str) -> str:
+    """Return a part of a script; data becomes a constant, called as its file is."""
+    text, path = _read(name).rstrip(), Path(name)
+    return f"const {path.stem.upper()} = {text};" if path.suffix == ".json" else text
 
 
 @functools.cache

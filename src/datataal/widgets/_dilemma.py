@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from datataal import content, records
 from datataal.language import Language
+from datataal.widgets._bars import bars
 from datataal.widgets._html import Html, el, scroll_box
+from datataal.widgets._land import located, map_html
 from datataal.widgets._marks import mark_svg
 
 __all__ = ["shown", "static"]
@@ -25,7 +27,23 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
     }
     memo = content.strings("records", lang)["memo"]
     made = {"roles": roles, "fingerprint": records.fingerprint(node), "memo": memo}
-    return {**node.in_(lang), **made}
+    held = node.in_(lang)
+    _place(held, content.strings("widgets", lang)["dilemma"])
+    if held["facts"].get("picture"):
+        held["facts"]["picture"] = bars(held["facts"], lang, id_)
+    return {**held, **made}
+
+
+def _moments(shown: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [shown, *shown.get("rounds", ())]
+
+
+def _place(held: dict[str, Any], words: Mapping[str, str]) -> None:
+    """Say of each place on the map what it is called and where it stands."""
+    options = [one for at in _moments(held) for one in at["options"]]
+    for option, places in zip(options, located(options, words), strict=True):
+        if places:
+            option["places"] = places
 
 
 def static(
@@ -45,6 +63,7 @@ def static(
             "ol", *(_option(one, shown, words, h) for one in shown["options"]), class_="dtw-options"
         ),
         *(part for turn in shown.get("rounds", ()) for part in _round(turn, shown, words, h)),
+        _map(shown, words, h[1]),
         el(h[1], words["your_choice"]),
         el("p", shown["reason_hint"]),
         _lines(),
@@ -66,6 +85,7 @@ def _situation(shown: Mapping[str, Any], words: Mapping[str, str], h: list[str])
         el(h[1], words["touched"]),
         el("ul", *(el("li", who) for who in shown["touched"])),
         _facts(shown["facts"], words),
+        *_picture(shown["facts"].get("picture")),
         el("div", *triad, class_="dtw-triad"),
         el("p", el("strong", words["values"]), " ", " · ".join(shown["values"])),
         el(
@@ -105,6 +125,7 @@ def _option(
         el("p", option["cost"]),
         el("p", el("strong", words["effects_of"].replace("{letter}", letter))),
         el("ul", *(_effect(effect) for effect in option["effects"])),
+        *_places(option.get("places", ()), words),
         el("p", el("strong", words["voices"])),
         el("ul", *(_voice(role, option, shown) for role in shown["roles"]), class_="dtw-plain"),
     )
@@ -125,6 +146,48 @@ def _round(
 
 def _effect(effect: Mapping[str, str]) -> Html:
     return el("li", el("strong", f"{effect['who']}: {effect['word']}."), " ", effect["why"])
+
+
+def _places(places: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> list[Html]:
+    """Return where an option is felt, as a list whose marks stand on the map below."""
+    if not places:
+        return []
+    rows = [
+        el("li", el("strong", f"{one['mark']}: {one['name']}"), f", {one['word']} ", _sign(one))
+        for one in places
+    ]
+    return [el("p", el("strong", words["on_map"])), el("ul", *rows)]
+
+
+def _sign(one: Mapping[str, Any]) -> str:
+    return {"up": "\u2191", "down": "\u2193", "equal": "="}[one["direction"]]
+
+
+def _map(shown: Mapping[str, Any], words: Mapping[str, str], heading: str) -> list[Html]:
+    """Return one map for the whole dilemma, or nothing."""
+    options = [one for at in _moments(shown) for one in at["options"]]
+    places = [place for option in options for place in option.get("places", ())]
+    if not places:
+        return []
+    return [el(heading, words["on_map"]), map_html(places, words["map_of"])]
+
+
+def _picture(picture: Mapping[str, Any] | None) -> list[Html]:
+    """Return the bars with their text, or nothing."""
+    if not picture:
+        return []
+    rows = [
+        el("li", el("span", one["label"]), _bar(one["share"]), el("strong", one["text"]))
+        for one in picture["bars"]
+    ]
+    title = el("figcaption", picture["title"])
+    return [el("figure", title, el("ul", *rows), class_="dtw-bars")]
+
+
+def _bar(share: float) -> Html:
+    rect = el("rect", width=f"{share:g}", height="8")
+    look = {"viewBox": "0 0 100 8", "preserveAspectRatio": "none", "aria_hidden": "true"}
+    return el("svg", rect, **look)
 
 
 def _voice(role: str, option: Mapping[str, Any], shown: Mapping[str, Any]) -> Html:

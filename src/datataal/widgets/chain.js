@@ -1,6 +1,7 @@
 // Who sees what? First per column of one resident's lines of the log, then for an own chain.
 const { h } = kit;
 const LINE = 160, MOST = 8, FIELDS = ["who", "what", "basis", "sees", "where", "inside"];
+const CODES = ["timestamp", "person", "processing_id", "household"]; // never broken over two lines
 const own = (object, key) => (Object.hasOwn(object ?? {}, key) ? object[key] : undefined);
 
 // --- state: what comes from elsewhere counts only where it fits ----------------------------------
@@ -156,7 +157,7 @@ function view(root, content, words, lang, state, name, columns, inside) {
   if (!found.length) return h("section", null, heading, h("p", null, isLogged(state, "household") ? words.no_rows : words.no_home));
   const short = (id) => content.columns.find((one) => one.id === id).short, text = (id, code) => cellText(content, words, lang, id, code);
   const row = ([cells, many]) => h("tr", null, h("th", { scope: "row" }, text(columns[0], cells[0])),
-    cells.slice(1).map((code, nr) => h("td", null, text(columns[nr + 1], code))), h("td", { class: "dtw-chain-many" }, many));
+    cells.slice(1).map((code, nr) => h("td", { class: CODES.includes(columns[nr + 1]) ? "dtw-chain-code" : null }, text(columns[nr + 1], code))), h("td", { class: "dtw-chain-many" }, many));
   return h("section", null, heading, h("p", { class: "dtw-hint" }, rowCount(words, content.lines.length, found.length)),
     h("div", { class: `dtw-scroll dtw-chain-view${inside ? " dtw-chain-view--inside" : ""}`, tabindex: "0", role: "region", "aria-label": name || words.asked }, h("table", null,
       h("thead", null, h("tr", null, columns.map((id) => h("th", { scope: "col" }, short(id))), h("th", { scope: "col", class: "dtw-chain-many" }, words.lines))),
@@ -192,7 +193,8 @@ function logControls(root, { content, words, lang, state, change }) {
     onChange: (chosen) => { const { places, way } = content.presets.find(({ id }) => id === chosen); change({ places: { ...places }, way, mask: false }); } });
   const columns = content.columns.map(({ id, short }, nr) => kit.choices({ layout: "row", value: "", items: content.places.map((place) => ({ value: place.id, title: place.name })),
     legend: kit.fill(words.column, { name: short, example: cellText(content, words, lang, id, example[nr]) }), onChange: (place) => change({ places: { ...state.places, [id]: place } }) }));
-  const mask = kit.choices({ many: true, layout: "row", value: [], items: [{ value: "mask", title: words.mask }], legend: content.columns[2].short, onChange: (on) => change({ mask: on.length > 0 }) });
+  const mask = kit.choices({ many: true, layout: "row", value: [], items: [{ value: "mask", title: words.mask }], legend: words.mask_legend, onChange: (on) => change({ mask: on.length > 0 }) });
+  mask.el.classList.add("dtw-chain-mask");
   const way = kit.choices({ legend: words.way, layout: "row", value: "", items: named(content.ways), onChange: (chosen) => change({ way: chosen }) });
   const sync = () => {
     content.presets.forEach((preset, nr) => { presets.inputs[nr].checked = isPreset(content, state, preset); });
@@ -203,7 +205,7 @@ function logControls(root, { content, words, lang, state, change }) {
   };
   return { sync, el: h("div", { class: "dtw-chain-box" }, h("div", null, presets.el, h("p", { class: "dtw-hint" }, words.presets_hint)),
     kit.heading(root, 1, { class: "dtw-sub" }, words.columns), h("ul", { class: "dtw-chain-places dtw-hint" }, content.places.map(({ name, note }) => h("li", null, h("strong", null, `${name}: `), note))),
-    h("p", { class: "dtw-hint" }, words.columns_hint), columns.flatMap((one, nr) => (content.columns[nr].id === "team" ? [one.el, mask.el] : [one.el])), way.el) };
+    h("p", { class: "dtw-hint" }, words.columns_hint), h("div", { class: "dtw-chain-columns" }, columns.flatMap((one, nr) => (content.columns[nr].id === "team" ? [one.el, mask.el] : [one.el]))), way.el) };
 }
 
 // The steps of the own chain. `typed` keeps what is typed; `remake` also draws the steps anew.

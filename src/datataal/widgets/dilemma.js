@@ -1,6 +1,5 @@
 // The dilemma player: situation, choose, consequences, the others, revise.
 // No choice is wrong. The reader's own words stay visible and are never lost.
-const { h } = kit;
 const EMPTY = { step: 0, role: "", together: false, seats: {}, choice: "", reason: "", later: [], warned: false, revision: "",
   final: "", note: "", dissent: "", values: [], created: "", saved: "", print: "" };
 const THIN_WORDS = 15;
@@ -81,7 +80,7 @@ function situation(player) {
     h("tbody", null, facts.rows.map((row) => h("tr", null,
       row.map((cell, nr) => (nr ? h("td", null, cell) : h("th", { scope: "row" }, cell)))))));
   const panel = h("div", { class: "dtw-facts" }, player.sub(facts.title),
-    h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": facts.title }, table),
+    h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": facts.title }, table), facts.picture && bars(facts.picture),
     h("p", { class: "dtw-source" }, `${words.source}: ${facts.source}`));
   const story = h("div", { class: "dtw-story" }, h("p", { class: "dtw-lead" }, content.lead),
     content.situation.map((text) => h("p", null, text)),
@@ -173,11 +172,11 @@ function quotes({ content, words, state }, count = Infinity) {
 
 function consequences(player, { nr }) {
   const { content, words, state } = player;
-  const turn = rounds(content, state)[nr];
+  const turn = rounds(content, state)[nr], chosen = option(turn.at, turn.choice);
   const row = ({ who, direction, word, why }) => h("li", null, player.sub(who),
     h("p", { class: "dtw-direction" }, kit.icon(direction), word), h("p", null, why));
   return { heading: words.what_happens, body: [...quotes(player, nr + 1).slice(-1),
-    h("ul", { class: "dtw-effects" }, option(turn.at, turn.choice).effects.map(row)),
+    h("ul", { class: "dtw-effects" }, chosen.effects.map(row)), chosen.places && felt(player, chosen.places),
     h("p", { class: "dtw-values" }, h("strong", null, words.values, " "), content.values.join(" · "))] };
 }
 

@@ -26,7 +26,8 @@ class Kind:
     cited : bool
         Whether its result can be kept and opened again with the shared buttons (`kit.aid`).
     parts : tuple of str
-        Files of its own script that stand in front of ``<name>.js``.
+        Files of its own script that stand in front of ``<name>.js``; of ``land.json`` the script
+        gets what it holds, as the constant ``LAND``.
     """
 
     name: str
@@ -40,7 +41,7 @@ def _by_name(kinds: Iterable[Kind]) -> Mapping[str, Kind]:
 
 KINDS: Mapping[str, Kind] = _by_name(
     (
-        Kind("dilemma", parts=("static/memo.js",)),
+        Kind("dilemma", parts=("static/land.json", "static/land.js", "static/memo.js")),
         Kind("question"),
         Kind("team", parts=("static/team_report.js",)),
         Kind("matcher", cited=True),
@@ -48,7 +49,11 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
+        Kind("scenarios", cited=True),
+        Kind("causal", cited=True),
         Kind("guide", cited=True),
         Kind("chain", cited=True),
+        Kind("board", cited=True, parts=("static/rows.js",)),
+        Kind("backcast", cited=True, parts=("static/rows.js",)),
     )
 )

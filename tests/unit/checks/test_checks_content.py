@@ -143,6 +143,22 @@ def test_an_option_that_costs_nobody_is_named(course):
     assert all("Nobody loses by option" in one for one in found)
 
 
+def test_a_place_that_is_not_on_the_map_or_is_named_twice_is_named(course):
+    course.plant(DILEMMA, "{id: DM04, direction", "{id: DM05, direction")
+    assert "The place 'DM05' stands in this option twice" in course.only("dilemmas")
+    course.plant(
+        DILEMMA,
+        '{id: DM05, direction: down, word: {nl: "onz',
+        '{id: DM19, direction: down, word: {nl: "onz',
+    )
+    assert "There is no place 'DM19' on the map" in course.only("dilemmas")
+
+
+def test_a_picture_of_a_column_that_is_not_there_is_named(course):
+    course.plant(DILEMMA, "picture: {column: 4", "picture: {column: 5")
+    assert "The picture draws column 5 of the facts" in course.only("dilemmas")
+
+
 def test_a_row_of_facts_with_a_cell_too_few_is_named(course):
     course.plant(DILEMMA, '{nl: "{{ panel_n }}", en: "{{ panel_n }}"}, ', "")
     assert "Row 3 of the facts has 3 cells" in course.only("dilemmas")

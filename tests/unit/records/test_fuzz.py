@@ -45,6 +45,9 @@ def small():
     for key in ("roles", "fingerprint"):
         del held[key]
     held["source"]["year"] = 2026
+    held["facts"]["picture"] = {"column": 2, "title": "Hoeveel"}
+    for place in held["options"][1]["places"]:
+        del place["name"], place["mark"], place["spot"]
     del held["rounds"][1]
     for at in (held, *held["rounds"]):
         at["options"] = at["options"][:2]
@@ -57,7 +60,18 @@ def _both(value, key=""):
         return {name: _both(item, name) for name, item in value.items()}
     if isinstance(value, list):
         return [_both(item, key) for item in value]
-    plain = ("id", "module", "kind", "direction", "status", "iama", "dpia", "after", "year")
+    plain = (
+        "id",
+        "module",
+        "kind",
+        "direction",
+        "status",
+        "iama",
+        "dpia",
+        "after",
+        "year",
+        "column",
+    )
     return value if key in plain else {"nl": value, "en": value}
 
 
