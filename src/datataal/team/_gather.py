@@ -81,6 +81,9 @@ def _document(path: Path) -> Any:  # noqa: ANN401  one of two shapes, told apart
     if aid["aid"] != "matcher":
         what = f"The result of the aid {aid['aid']!r} says nothing about a choice or a word"
         raise RefusedError("foreign", Finding(what, str(path), "a decision or a result of matcher"))
+    if aid["state"].get("term") not in list(content.terms()):
+        what = "The word in this result of the term matcher is not in this course"
+        raise RefusedError("foreign", Finding(what, str(path), "a word of the glossary"))
     return aid
 
 

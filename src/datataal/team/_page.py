@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from datataal import content
 from datataal.language import Language
-from datataal.widgets._html import Html, el
+from datataal.widgets._html import Child, Html, el
 from datataal.widgets._team import shown as titles
 
 __all__ = ["markdown", "page"]
 
 Report = Mapping[str, Any]
-#: (caption, names of the columns, rows of name and one number per column)
-Table = tuple[str, Sequence[str], Sequence[tuple[str, Sequence[int]]]]
+#: (caption, names of the columns, rows of name and one number per column, what a full bar is;
+#: 0 where that is the sum of the column)
+Table = tuple[str, Sequence[str], Sequence[tuple[str, Sequence[int]]], int]
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1.5rem 1rem;
@@ -30,8 +32,20 @@ td { min-width: 4.5rem; }
 .track { display: block; height: 0.625rem; border: 1px solid; }
 .bar { display: block; height: 100%; background: currentColor; print-color-adjust: exact; }
 q { white-space: pre-line; }
-@media print { body { max-width: none; padding: 0; } section { break-inside: avoid; } }
+@page { margin: 14mm; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.3; }
+  h1, h2, p, ul, table { margin-block: 0.25rem; }
+  h1 { font-size: 1.4rem; }
+  h2 { font-size: 1.1rem; break-after: avoid; }
+  section { margin-top: 0.75rem; }
+  tr, li, caption { break-inside: avoid; }
+  th, td { padding-block: 0.125rem; }
+}
 """
+#: what people wrote, in the order in which it is told
+_OWN = ("reasons", "notes", "dissents")
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: The page may show its own style and load nothing at all.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -89,16 +103,16 @@ def _tables(
     columns = [one["first"], *roles.values(), *([one["final"]] if one["final"] else [])]
     names = [words["all"], *(shown["roles"][role] for role in roles)]
     names += [words["final"]] if one["final"] else []
-    yield words["first"], [words["option"], *names], _rows(dilemma["options"], columns)
+    yield words["first"], [words["option"], *names], _rows(dilemma["options"], columns), 0
     turns = {turn["id"]: turn for turn in dilemma.get("rounds", ())}
     for id_, counts in one["later"].items():
         name = words["later"].format(n=int(id_[1:]) + 1)
-        yield name, [words["option"], words["all"]], _rows(turns[id_]["options"], [counts])
+        yield name, [words["option"], words["all"]], _rows(turns[id_]["options"], [counts]), 0
     if one["values"]:
         rows = [
             (name, [one["values"].get(str(nr), 0)]) for nr, name in enumerate(dilemma["values"])
         ]
-        yield words["values"], [words["value"], words["times"]], rows
+        yield words["values"], [words["value"], words["times"]], rows, one["records"]
 
 
 def _rows(
@@ -110,8 +124,8 @@ def _rows(
 
 
 def _table(table: Table) -> Html:
-    caption, names, rows = table
-    sums = [sum(row[1][nr] for row in rows) or 1 for nr in range(len(names) - 1)]
+    caption, names, rows, full = table
+    sums = [full or sum(row[1][nr] for row in rows) or 1 for nr in range(len(names) - 1)]
 
     def cell(n: int, whole: int) -> Html:
         bar = el("span", class_="bar", style=f"width: {100 * n / whole:.1f}%")
@@ -125,15 +139,22 @@ def _table(table: Table) -> Html:
 
 
 def _own(one: Report, shown: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Html]:
-    for kind in ("reasons", "dissents"):
+    for kind in _OWN:
         rows = one.get(kind)
         if rows:
-            items = [
-                el("li", _label(row, one["id"], shown), el("q", row["text"], lang=row["lang"]))
-                for row in rows
-            ]
-            name = words[kind].format(n=len(rows))
-            yield el("details", el("summary", name), el("ul", *items))
+            items = [(_label(row, one["id"], shown), _said(row)) for row in rows]
+            yield _opened(words[kind].format(n=len(rows)), items)
+
+
+def _opened(name: str, items: Sequence[Child]) -> Html:
+    """Return a list that can be closed; open, because what is closed stays off the paper."""
+    listed = el("ul", *(el("li", item) for item in items))
+    return el("details", el("summary", name), listed, open=True)
+
+
+def _said(row: Mapping[str, str]) -> Html:
+    """Return a person's words, in their language, that cannot turn the text around them."""
+    return el("q", row["text"], lang=row["lang"], dir="auto")
 
 
 def _label(row: Mapping[str, str], dilemma: str, shown: Mapping[str, Any]) -> str:
@@ -162,11 +183,19 @@ def _terms(
         el("h2", words["words"]),
         el("table", el("thead", head), el("tbody", *body)),
         *(
-            el("p", f"{words['wordings'].format(term=shown['terms'].get(row['id'], row['id']))}: ",
-               el("q", wording["text"], lang=wording["lang"]))
-            for row in rows if row["after"] for wording in row["after"]["wordings"]
+            _opened(words["wordings"].format(term=name), [_said(row) for row in said])
+            for name, said in _wordings(rows, shown)
         ),
-    )  # fmt: skip
+    )
+
+
+def _wordings(
+    rows: Sequence[Report], shown: Mapping[str, Any]
+) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
+    """Yield each word on which people agreed, with the meanings they wrote."""
+    for row in rows:
+        if row["after"] and row["after"]["wordings"]:
+            yield shown["terms"].get(row["id"], row["id"]), row["after"]["wordings"]
 
 
 def _agreed(one: Mapping[str, Any] | None, words: Mapping[str, str]) -> str:
@@ -182,20 +211,20 @@ def markdown(report: Report, lang: Language, day: dt.date) -> str:
     for one in report["dilemmas"]:
         dilemma = shown["dilemmas"][one["id"]]
         lines += [f"## {dilemma['title']}", "", *_lines(one, words, report["least"]), ""]
-        for caption, names, rows in _tables(one, dilemma, shown, words):
+        for caption, names, rows, _full in _tables(one, dilemma, shown, words):
             lines += [f"**{caption}**", "", _row(names), _row(["---"] * len(names))]
             lines += [_row([name, *map(str, numbers)]) for name, numbers in rows] + [""]
-        for kind in ("reasons", "dissents"):
+        for kind in _OWN:
             rows = one.get(kind) or []
             lines += [f"**{words[kind].format(n=len(rows))}**", ""] if rows else []
-            lines += [f"- {_label(row, one['id'], shown)}{_quoted(row['text'])}" for row in rows]
+            lines += [f"- {_label(row, one['id'], shown)}{_spoken(row, lang)}" for row in rows]
             lines += [""] if rows else []
-    lines += _terms_in_markdown(report["terms"], shown, words)
+    lines += _terms_in_markdown(report["terms"], shown, words, lang)
     return "\n".join([*lines, words["not_masked"], ""])
 
 
 def _terms_in_markdown(
-    rows: Sequence[Report], shown: Mapping[str, Any], words: Mapping[str, str]
+    rows: Sequence[Report], shown: Mapping[str, Any], words: Mapping[str, str], lang: Language
 ) -> list[str]:
     if not rows:
         return []
@@ -205,16 +234,27 @@ def _terms_in_markdown(
               _agreed(row["before"], words), _agreed(row["after"], words)])
         for row in rows
     ]  # fmt: skip
-    return [f"## {words['words']}", "", _row(head), _row(["---"] * 3), *body, ""]
+    lines = [f"## {words['words']}", "", _row(head), _row(["---"] * 3), *body, ""]
+    for name, said in _wordings(rows, shown):
+        lines += [f"**{words['wordings'].format(term=name)}**", ""]
+        lines += [*(f"- {_spoken(row, lang)}" for row in said), ""]
+    return lines
 
 
 def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
+def _spoken(row: Mapping[str, str], lang: Language) -> str:
+    return _quoted(row["text"]) + (f" ({row['lang']})" if row["lang"] != lang else "")
+
+
 def _quoted(text: str) -> str:
-    """Return a person's words on one line as code, whatever back quotes they hold."""
-    line = " ".join(text.split())
+    """Return a person's words on one line as code, whatever back quotes they hold.
+
+    Marks that turn the direction of the text around them are left out.
+    """
+    line = " ".join(_TURNING.sub("", text).split())
     fence = "`"
     while fence in line:
         fence += "`"

@@ -8,6 +8,9 @@ a role with fewer; and where what is left over beside the roles shown would be o
 voices, another role is left out too, so that nobody can be found by taking one count from
 another. What is *not* masked: if all voices of a group chose the same, the report says so,
 and with it what each of them chose. Reasons stand without role, in the order of their letters.
+
+Of one person who handed in two files of one decision only the last one counts, or three people
+could pass for five.
 """
 
 from __future__ import annotations
@@ -18,13 +21,15 @@ from typing import Any, Literal, get_args
 
 from datataal.records import AidResult, Record
 
-__all__ = ["LEAST", "ROLES", "report"]
+__all__ = ["LEAST", "ROLES", "latest", "report"]
 
 Role = Literal["policy", "data", "ethics"]
 #: the smallest group of which a report says what it chose
 LEAST = 5
 ROLES: tuple[Role, ...] = get_args(Role)
 Voice = tuple[str, str, str, str]  # role or "", choice, reason, language
+#: what either Python or a browser calls white space; the page takes the same off
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 
 
 def report(
@@ -49,6 +54,7 @@ def report(
         as *after*, earlier ones as *before*. Without it all count as after.
     """
     of: dict[str, list[Record]] = {}
+    records = latest(records)
     for record in records:
         of.setdefault(record["dilemma"], []).append(record)
     return {
@@ -58,6 +64,28 @@ def report(
         "dilemmas": [_dilemma(id_, of[id_], least) for id_ in sorted(of)],
         "terms": _terms(matches, least, since),
     }
+
+
+def latest(records: Sequence[Record]) -> list[Record]:
+    """Return the records without earlier versions of the same decision by the same person.
+
+    Who goes on in a dilemma keeps the moment, the role and the first choice of the record.
+    """
+    kept: dict[tuple[str, ...], Record] = {}
+    for record in sorted(records, key=_age):
+        seats = record.get("seats")
+        said = [seats[role] for role in ROLES] if seats else [record["first"]]
+        own = [text for one in said for text in (one["choice"], one["reason"])]
+        who = record.get("role", "") if not seats else "seats"
+        key = (record["dilemma"], record["created"], record["lang"], who, *own)
+        kept[key] = record
+    return list(kept.values())
+
+
+def _age(record: Record) -> tuple[str | bytes, ...]:
+    final = record["final"]
+    texts = (final["choice"], final["note"], record["dissent"])
+    return (record["updated"], *map(_letters, texts))
 
 
 def _dilemma(id_: str, records: Sequence[Record], least: int) -> dict[str, Any]:
@@ -78,14 +106,17 @@ def _dilemma(id_: str, records: Sequence[Record], least: int) -> dict[str, Any]:
         if many
         else None,
         "later": _later(records, least),
-        "values": _count(str(nr) for record in records for nr in set(record.get("values", ())))
-        if many
-        else None,
+        "values": _count(str(nr) for record in records for nr in _values(record)) if many else None,
         "reasons": _reasons(voices, least),
+        "notes": _notes(records, least) if many else None,
         "dissents": _texts((record["dissent"], record["lang"]) for record in records)
         if many
         else None,
     }
+
+
+def _values(record: Record) -> set[int]:
+    return set(map(int, record.get("values", ())))
 
 
 def _voices(record: Record) -> list[Voice]:
@@ -138,11 +169,32 @@ def _reasons(voices: Sequence[Voice], least: int) -> list[dict[str, str]]:
             {"choice": choice if by_option else "", "role": "", "text": text, "lang": lang}
             for _, choice, text, lang in voices
         ]
-    return sorted(rows, key=lambda row: (row["choice"], _letters(row["text"]), row["role"]))
+    return sorted(rows, key=_order)
+
+
+def _notes(records: Sequence[Record], least: int) -> list[dict[str, str]]:
+    """Return what was written after the first choice: why it changed, and in later rounds."""
+    rows = []
+    for record in records:
+        open_ = least <= 1
+        role, final = record.get("role", "") if open_ else "", record["final"]
+        said = [(final["choice"] if open_ else "", final["note"])]
+        said += [("", one["reason"]) for one in record.get("later", ())]
+        rows += [
+            {"choice": choice, "role": role, "text": text, "lang": record["lang"]}
+            for choice, text in said
+            if text.strip(_BLANK)
+        ]
+    return sorted(rows, key=_order)
+
+
+def _order(row: Mapping[str, str]) -> tuple[str | bytes, ...]:
+    return row["choice"], _letters(row["text"]), row["role"], row["lang"]
 
 
 def _texts(texts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    kept = sorted({(text.strip(), lang) for text, lang in texts if text.strip()}, key=_as_letters)
+    held = {(text.strip(_BLANK), lang) for text, lang in texts if text.strip(_BLANK)}
+    kept = sorted(held, key=_as_letters)
     return [{"text": text, "lang": lang} for text, lang in kept]
 
 
@@ -165,7 +217,7 @@ def _terms(matches: Sequence[AidResult], least: int, since: str) -> list[dict[st
         if isinstance(match["state"].get("term"), str):
             of.setdefault(match["state"]["term"], []).append(match)
     found = []
-    for id_ in sorted(of):
+    for id_ in sorted(of, key=_letters):
         before = [match for match in of[id_] if match["created"][:10] < since]
         after = [match for match in of[id_] if match["created"][:10] >= since]
         found.append(
@@ -183,23 +235,35 @@ def _agreed(matches: Sequence[AidResult], least: int) -> dict[str, Any] | None:
     picks = [pick for match in matches for pick in _picks(match["state"])]
     if not picks or len(picks) < least:
         return None
-    heard = _count(picks)
+    heard = _count(pick for pick, _ in picks)
+    alike = max(Counter(picks).values())
     wordings = _texts((_line(match["state"].get("wording")), match["lang"]) for match in matches)
     return {
         "voices": len(picks),
         "heard": heard,
-        "agreement": int(100 * max(heard.values()) / len(picks) + 0.5),
+        "agreement": int(100 * alike / len(picks) + 0.5),
         "wordings": wordings,
     }
 
 
-def _picks(state: Mapping[str, Any]) -> list[str]:
-    """Return the role's reading that each voice chose; own words count as ``other``."""
+def _picks(state: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what each voice chose: the reading of a role, or ``other`` with its own words.
+
+    Two people heard the same in their own words only where the words are the same, as in the
+    matcher itself; who chose ``other`` and wrote nothing chose nothing.
+    """
     picks = state.get("picks")
     seats = ("alone",) if state.get("mode") == "alone" else ROLES
     held = [picks.get(seat) if isinstance(picks, dict) else None for seat in seats]
-    chosen = [one.get("pick") for one in held if isinstance(one, dict)]
-    return [pick for pick in chosen if pick in (*ROLES, "other")]
+    found = []
+    for one in held:
+        if not isinstance(one, dict):
+            continue
+        pick = one.get("pick")
+        own = _line(one.get("text")).strip(_BLANK).lower() if pick == "other" else ""
+        if (isinstance(pick, str) and pick in ROLES) or own:
+            found.append((str(pick), own))
+    return found
 
 
 def _line(value: object) -> str:

@@ -34,6 +34,11 @@ def main(argv: Sequence[str]) -> int:
     else:
         _write(asked.out, text)
         print(f"Wrote {asked.out}")
+    if twice := found.doubles + len(found.records) - told["records"]:
+        print(
+            f"Not counted twice: {twice} files with the same, or an earlier version of it.",
+            file=sys.stderr,
+        )
     for finding in found.refused:
         print(f"Left out: {finding}", file=sys.stderr)
     if not found.records and not found.matches:

@@ -6,7 +6,7 @@ import html
 import json
 from collections.abc import Iterable
 
-__all__ = ["Html", "el", "json_script", "scroll_box"]
+__all__ = ["Child", "Html", "el", "json_script", "scroll_box"]
 
 
 class Html(str):

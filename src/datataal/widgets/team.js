@@ -11,23 +11,40 @@ function canonical(value) {
   return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join()}}`;
 }
 
+const DEEPEST = 16;
+const deep = (value, level = 0) => level > DEEPEST || (typeof value === "object" && value !== null && Object.values(value).some((one) => deep(one, level + 1)));
+// Half a letter (a surrogate alone) can be written in JSON, but in no file.
+const half = (value) => (typeof value === "string" ? /\p{Cs}/u.test(value) : typeof value === "object" && value !== null && Object.entries(value).flat().some(half));
+const isText = (least, most) => (value) => typeof value === "string" && [...value].length >= least && [...value].length <= most;
+const like = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+// What records/schema/aid-1.json says; a test holds the two together.
+const MATCH = { schema: (value) => value === kit.aidSchema, kind: (value) => value === "aid", aid: (value) => value === "matcher", lang: (value) => ["nl", "en"].includes(value),
+  title: (value) => isText(1, 200)(value) && /\S/.test(value), state: (value) => typeof value === "object" && value !== null && !Array.isArray(value), text: isText(0, 20000),
+  fingerprint: like(/^[0-9a-f]{16}$/), created: like(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/) };
+
+function readMatch(doc, content) {
+  if (doc.aid !== "matcher") return { refused: "foreign" };
+  const keys = Object.keys(MATCH);
+  if (Object.keys(doc).length !== keys.length || !keys.every((key) => Object.hasOwn(doc, key) && MATCH[key](doc[key]))) return { refused: "shape" };
+  return typeof doc.state.term === "string" && Object.hasOwn(content.terms, doc.state.term) ? { match: doc } : { refused: "word" };
+}
+
 // Returns { record }, { match } or { refused: reason }.
 function readOne(text, content) {
   if (text === null) return { refused: "huge" };
   let doc = null;
   try { doc = JSON.parse(text.replace(/^\uFEFF/, "")); } catch { return { refused: "damaged" }; }
-  if (doc?.schema === kit.aidSchema) {
-    if (doc.aid !== "matcher") return { refused: "foreign" };
-    const found = kit.readAid(text, "matcher");
-    const whole = /^\d{4}-\d{2}-\d{2}T[\d:]{8}Z$/.test(doc.created) && ["nl", "en"].includes(doc.lang);
-    return found.refused ? found : whole ? { match: doc } : { refused: "shape" };
-  }
+  if (deep(doc)) return { refused: "deep" };
+  if (half(doc)) return { refused: "damaged" };
+  if (doc?.schema === kit.aidSchema) return readMatch(doc, content);
   const id = doc?.dilemma, known = typeof id === "string" && Object.hasOwn(content.dilemmas, id);
   return kit.readRecord(text, known ? content.dilemmas[id] : { id: "", options: [] });
 }
 
 async function textOf(file) {
-  return file.size > LARGEST ? null : file.text().catch(() => "");
+  if (file.size > LARGEST) return null;
+  // letters that are no letters make a damaged file, as they do for Python
+  try { return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()); } catch { return ""; }
 }
 
 // --- telling -----------------------------------------------------------------------------------
@@ -35,10 +52,10 @@ async function textOf(file) {
 const total = (counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 // A figure that is a table: a bar for who looks, a number for who listens.
-function bars(caption, head, rows) {
+function bars(caption, head, rows, full = 0) {
   const cell = (counts, key) => {
-    const n = counts[key] || 0, bar = h("span", { class: "dtw-team-bar", "aria-hidden": "true" });
-    bar.style.inlineSize = `${total(counts) ? (100 * n) / total(counts) : 0}%`;
+    const n = counts[key] || 0, whole = full || total(counts), bar = h("span", { class: "dtw-team-bar", "aria-hidden": "true" });
+    bar.style.inlineSize = `${whole ? (100 * n) / whole : 0}%`;
     return h("td", null, h("span", { class: "dtw-team-n" }, String(n)), h("span", { class: "dtw-team-track" }, bar));
   };
   return h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "dtw-team-bars" }, h("caption", null, caption),
@@ -65,8 +82,8 @@ function section(view, one) {
     one.changed !== null && n(words.changed, { n: one.changed, total: one.records }),
     Object.entries(one.later).map(([id, counts]) => bars(kit.fill(words.later, { n: Number(id.slice(1)) + 1 }), [words.option, words.all],
       round(id).map((option) => ({ key: option.id, name: option.text, counts: [counts] })))),
-    one.values && total(one.values) > 0 && bars(words.values, [words.value, words.times], dilemma.values.map((text, nr) => ({ key: String(nr), name: text, counts: [one.values] }))),
-    list(words.reasons, one.reasons, labelled), list(words.dissents, one.dissents, () => ""));
+    one.values && total(one.values) > 0 && bars(words.values, [words.value, words.times], dilemma.values.map((text, nr) => ({ key: String(nr), name: text, counts: [one.values] })), one.records),
+    list(words.reasons, one.reasons, labelled), list(words.notes, one.notes, labelled), list(words.dissents, one.dissents, () => ""));
 }
 
 function terms(view, rows) {
@@ -105,7 +122,7 @@ function render({ model, el }) {
   function show() {
     const least = asked.together ? 1 : content.least, some = held.records.length + held.matches.length > 0;
     const view = { content, words, root, least }, found = report(held.records, held.matches, { least, since: asked.since });
-    const doubles = held.doubles ? ` ${kit.fill(words.doubles, { n: held.doubles })}` : "";
+    const twice = held.doubles + held.records.length - found.records, doubles = twice ? ` ${kit.fill(words.doubles, { n: twice })}` : "";
     status.textContent = some ? kit.fill(words.counts, { records: found.records, matches: found.matches }) + doubles : words.nothing;
     left.replaceChildren(...(held.refused.length ? [h("details", { open: !some }, h("summary", null, kit.fill(words.refused, { n: held.refused.length })),
       h("ul", null, held.refused.map((one) => h("li", null, kit.fill(words.refused_line, one)))))] : []));
@@ -126,7 +143,10 @@ function render({ model, el }) {
     items: [{ value: false, title: words.masked, note: kit.fill(words.masked_note, { least: content.least }) }, { value: true, title: words.together, note: words.together_note }] });
   const id = kit.uid(), day = h("input", { type: "date", id, "aria-describedby": `${id}-hint`, on: { input: () => { asked.since = day.value; show(); } } });
   const since = h("div", { class: "dtw-field" }, h("label", { for: id }, words.since), h("p", { class: "dtw-hint", id: `${id}-hint` }, words.since_hint), day);
-  const print = kit.button(words.print, "secondary", () => kit.printOnly(out));
+  const print = kit.button(words.print, "secondary", () => {
+    for (const one of out.querySelectorAll("details")) one.open = true; // what is closed stays off the paper
+    kit.printOnly(out);
+  });
   const clear = kit.button(words.clear, "third", () => { Object.assign(held, { records: [], matches: [], seen: new Set(), doubles: 0, refused: [] }); show(); });
   const titled = document.querySelector("h1")?.textContent.includes(content.title);
   root.append(kit.heading(root, 0, { class: titled ? "dtw-hidden" : "dtw-title" }, content.title), h("p", null, words.lead), zone, who.el, since, status,

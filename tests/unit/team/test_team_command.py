@@ -1,12 +1,15 @@
 """`datataal team FOLDER`: every file is read or named, and the report is safe to send on."""
 
+import html.parser
 import json
+import random
 import re
 
 import pytest
 import team_cases
 
 from datataal.cli import main
+from datataal.team import gather
 
 
 @pytest.fixture
@@ -30,7 +33,8 @@ def test_records_in_folders_within_are_read_once(folder, capsys):
     copy.write_bytes((folder / "person-0" / "record.json").read_bytes())
     code, out, err = _said(capsys, folder, "--as", "json")
     found = json.loads(out)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err == "Not counted twice: 1 files with the same, or an earlier version of it.\n"
     assert (found["records"], found["matches"]) == (30, 12)
 
 
@@ -100,3 +104,80 @@ def test_the_report_is_written_to_a_file(folder, tmp_path, capsys):
     assert _said(capsys, folder, "--as", "page", "--out", out)[0] == 0
     assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert _said(capsys, folder, "--out", tmp_path)[0] == 2
+
+
+class _Tags(html.parser.HTMLParser):
+    """Collects every element and attribute of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.found |= {tag, *(f"{tag}.{name}" for name, _ in attrs)}
+
+
+def _tags(page):
+    reader = _Tags()
+    reader.feed(page)
+    return reader.found
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_text_of_a_person_adds_an_element_to_the_page(tmp_path, capsys, seed):
+    def page(name, docs):
+        folder = tmp_path / name
+        folder.mkdir()
+        for nr, doc in enumerate(docs):
+            (folder / f"{nr}.json").write_text(json.dumps(doc), encoding="utf-8")
+        code, out, _err = _said(capsys, folder, "--as", "page", "--together")
+        assert code == 0
+        return out
+
+    docs = [*team_cases.records(20, seed), *team_cases.matches(10, seed)]
+    plain = [team_cases.reworded(doc, lambda: "Een reden.") for doc in docs]
+    hostile = team_cases.all_hostile(docs, seed)
+    assert _tags(page("hostile", hostile)) == _tags(page("plain", plain))
+
+
+def test_marks_that_turn_text_stay_within_the_words_of_a_person(tmp_path, capsys):
+    for nr, doc in enumerate(team_cases.records(5)):
+        turned = team_cases.reworded(doc, lambda: "\u202enoot")
+        (tmp_path / f"{nr}.json").write_text(json.dumps(turned), encoding="utf-8")
+    _code, page, _err = _said(capsys, tmp_path, "--as", "page", "--together")
+    assert page.count("\u202e") == page.count('dir="auto">\u202e') > 0
+    _code, text, _err = _said(capsys, tmp_path, "--as", "markdown", "--together")
+    assert "\u202e" not in text
+    assert "noot" in text
+
+
+def test_a_thousand_changed_files_stop_nothing_and_none_is_lost(tmp_path, capsys):
+    rng = random.Random(4)
+    for nr in range(1000):
+        (tmp_path / f"{nr}.json").write_bytes(team_cases.changed(rng))
+    found = gather(tmp_path)
+    read = len(found.records) + len(found.matches) + found.doubles
+    left_out = {str(finding.where).split(" (")[0] for finding in found.refused}
+    assert read + len(left_out) == 1000
+    assert 20 < read < 980
+    for form in ("page", "markdown", "json"):
+        assert _said(capsys, tmp_path, "--as", form, "--together")[0] == 0
+
+
+def test_a_page_tells_which_language_a_person_wrote_in_and_prints_their_words(folder, capsys):
+    _code, page, _err = _said(capsys, folder, "--as", "page", "--lang", "nl", "--least", "3")
+    assert '<q lang="en" dir="auto">' in page
+    assert "<details>" not in page
+    _code, text, _err = _said(capsys, folder, "--lang", "nl", "--least", "3")
+    assert " (en)" in text
+    assert " (nl)" not in text
+
+
+def test_a_word_outside_the_course_is_left_out(tmp_path, capsys):
+    (match,) = team_cases.matches(1)
+    for nr, term in enumerate(["constructor", "Jan de Vries", 3, None, ["x"]]):
+        doc = {**match, "state": {**match["state"], "term": term}}
+        (tmp_path / f"{nr}.json").write_text(json.dumps(doc), encoding="utf-8")
+    code, out, err = _said(capsys, tmp_path, "--as", "json")
+    assert (code, json.loads(out)["matches"]) == (1, 0)
+    assert err.count("is not in this course") == 5

@@ -3,22 +3,35 @@
 const ROLES = ["policy", "data", "ethics"];
 
 const sorted = (keys) => [...keys].sort();
-function count(items) {
-  const found = {};
-  for (const item of items) found[item] = (found[item] || 0) + 1;
-  return Object.fromEntries(sorted(Object.keys(found)).map((key) => [key, found[key]]));
-}
+// Maps, because a file may call its word "constructor" or "__proto__".
 function grouped(items, keyOf) {
-  const found = {};
-  for (const item of items) (found[keyOf(item)] ||= []).push(item);
-  return sorted(Object.keys(found)).map((key) => [key, found[key]]);
+  const found = new Map();
+  for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) || []), item]);
+  return sorted(found.keys()).map((key) => [key, found.get(key)]);
 }
+const count = (items) => Object.fromEntries(grouped(items, String).map(([key, held]) => [key, held.length]));
+const BLANK = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g; // what either Python or a browser calls white space
+const trimmed = (text) => text.replace(BLANK, "");
 const by = (...parts) => (a, b) => {
   for (const part of parts) if (part(a) !== part(b)) return part(a) < part(b) ? -1 : 1;
   return 0;
 };
 
-function report(records, matches, { least, since = "" }) {
+// Of one person who handed in two files of one decision only the last one counts.
+function latest(records) {
+  const kept = new Map();
+  const age = by((one) => one.updated, ({ final }) => final.choice, ({ final }) => final.note, ({ dissent }) => dissent);
+  for (const one of [...records].sort(age)) {
+    const own = (one.seats ? ROLES.map((role) => one.seats[role]) : [one.first]).flatMap(({ choice, reason }) => [choice, reason]);
+    kept.set(JSON.stringify([one.dilemma, one.created, one.lang, one.seats ? "seats" : one.role || "", ...own]), one);
+  }
+  return [...kept.values()];
+}
+
+const order = by((one) => one.choice, (one) => one.text, (one) => one.role, (one) => one.lang);
+
+function report(given, matches, { least, since = "" }) {
+  const records = latest(given);
   return { least, records: records.length, matches: matches.length,
     dilemmas: grouped(records, (one) => one.dilemma).map(([id, held]) => ofDilemma(id, held, least)),
     terms: grouped(matches.filter(({ state }) => typeof state.term === "string"), ({ state }) => state.term).map(([id, held]) => ({ id,
@@ -37,6 +50,7 @@ function ofDilemma(id, records, least) {
       .filter(([, held]) => held.length >= least).map(([round, held]) => [round, count(held.map(({ choice }) => choice))])),
     values: many ? count(records.flatMap((one) => [...new Set(one.values || [])].map(String))) : null,
     reasons: reasonsOf(voices, least),
+    notes: many ? notesOf(records, least <= 1) : null,
     dissents: many ? texts(records.map(({ dissent, lang }) => ({ text: dissent, lang }))) : null };
 }
 
@@ -66,23 +80,31 @@ function differ(roles) {
 function reasonsOf(voices, least) {
   const open = least <= 1, byOption = open || Math.min(...Object.values(count(voices.map(({ choice }) => choice)))) >= least;
   return voices.map(({ role, choice, text, lang }) => ({ choice: byOption ? choice : "", role: open ? role : "", text, lang }))
-    .sort(by((one) => one.choice, (one) => one.text, (one) => one.role));
+    .sort(order);
+}
+
+// What was written after the first choice: why it changed, and in later rounds.
+function notesOf(records, open) {
+  return records.flatMap(({ final, later = [], role = "", lang }) => [{ choice: open ? final.choice : "", text: final.note },
+    ...later.map(({ reason }) => ({ choice: "", text: reason }))].map((row) => ({ ...row, role: open ? role : "", lang })))
+    .filter(({ text }) => trimmed(text)).sort(order);
 }
 
 function texts(rows) {
-  const kept = new Map(rows.map(({ text, lang }) => ({ text: text.trim(), lang })).filter(({ text }) => text).map((row) => [`${row.lang}${row.text}`, row]));
+  const kept = new Map(rows.map(({ text, lang }) => ({ text: trimmed(text), lang })).filter(({ text }) => text).map((row) => [`${row.lang}${row.text}`, row]));
   return [...kept.values()].sort(by((row) => row.text, (row) => row.lang));
 }
 
 function agreed(matches, least) {
   const picks = matches.flatMap(({ state }) => picksOf(state));
   if (!picks.length || picks.length < least) return null;
-  const heard = count(picks);
-  return { voices: picks.length, heard, agreement: Math.floor(100 * Math.max(...Object.values(heard)) / picks.length + 0.5),
+  const heard = count(picks.map(([pick]) => pick)), alike = Math.max(...Object.values(count(picks.map((pick) => JSON.stringify(pick)))));
+  return { voices: picks.length, heard, agreement: Math.floor(100 * alike / picks.length + 0.5),
     wordings: texts(matches.map(({ state, lang }) => ({ text: typeof state.wording === "string" ? state.wording : "", lang }))) };
 }
 
 function picksOf({ mode, picks }) {
   const seats = mode === "alone" ? ["alone"] : ROLES, held = typeof picks === "object" && picks !== null ? picks : {};
-  return seats.map((seat) => held[seat]?.pick).filter((pick) => [...ROLES, "other"].includes(pick));
+  const own = ({ pick, text }) => (pick === "other" && typeof text === "string" ? trimmed(text).toLowerCase() : "");
+  return seats.map((seat) => held[seat]).filter((one) => one && (ROLES.includes(one.pick) || own(one))).map((one) => [one.pick, own(one)]);
 }
