@@ -4,7 +4,8 @@
 notebook, and loses nothing: it writes beside and then renames, keeps the previous version as
 `.bak`, and never touches a file that is not a record of the same dilemma. The shape is the
 published schema `schema/decision-2.json` (older versions are read too); the widgets check
-opened files against it as well. `markdown`, `page` and `iama` write a record in another form.
+opened files against it as well. `markdown`, `page`, `iama` and `dpia` write a record in
+another form.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from datataal.records._files import (
     save,
     save_aid,
 )
-from datataal.records._iama import iama
+from datataal.records._forms import dpia, iama
 from datataal.records._markdown import markdown
 from datataal.records._model import (
     AID_ID,
@@ -44,6 +45,7 @@ __all__ = [
     "Record",
     "RefusedError",
     "delete",
+    "dpia",
     "fingerprint",
     "iama",
     "is_current",

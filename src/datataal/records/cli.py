@@ -1,4 +1,4 @@
-"""`datataal record FILE --as markdown|html|iama`: a record as a document for the file."""
+"""`datataal record FILE --as markdown|html|iama|dpia`: a record as a document for the file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from datataal.errors import Finding, RecordError
 from datataal.language import LANGUAGES, Language
 from datataal.records._files import load
-from datataal.records._iama import iama, left_out
+from datataal.records._forms import FORMS, filled, left_out
 from datataal.records._markdown import markdown
 from datataal.records._model import Record
 from datataal.records._page import page
@@ -29,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
     else:
         _write(text, asked.output, asked.file)
         print(f"Wrote {asked.output}")
-    if asked.form == "iama" and (missing := left_out(record)):
+    if asked.form in FORMS and (missing := left_out(record, FORMS[asked.form])):
         print(
             f"Not in the file: question {', '.join(missing)}. The form's file of answers has no "
             "place for it; copy that part from --as markdown.",
@@ -39,8 +39,8 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _written(record: Record, form: str, lang: Language | None) -> str:
-    if form == "iama":
-        return json.dumps(iama(record, lang), ensure_ascii=False, indent=2) + "\n"
+    if form in FORMS:
+        return json.dumps(filled(record, FORMS[form], lang), ensure_ascii=False, indent=2) + "\n"
     return markdown(record, lang) if form == "markdown" else page(record, lang)
 
 
@@ -75,9 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--as",
         dest="form",
-        choices=("markdown", "html", "iama"),
+        choices=("markdown", "html", *FORMS),
         default="markdown",
-        help="a text, a page, or the answers that the public IAMA 2.0 form reads",
+        help="a text, a page, or the answers that the public form of IAMA 2.0 or DPIA 3.0 reads",
     )
     parser.add_argument(
         "--lang", choices=LANGUAGES, help="language of our words; else that of the record"

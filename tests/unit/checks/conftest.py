@@ -27,19 +27,19 @@ def read_once():
     findings_in, read = _tree.findings_in, Document.read
     sound, documents = set(), {}
 
-    def findings(path, schema):
-        key = (path.read_bytes() if path.is_file() else None, schema)
+    def findings(path, schema, only=None):
+        key = (path.read_bytes() if path.is_file() else None, schema, only)
         if key not in sound:
-            found = list(findings_in(path, schema))
+            found = list(findings_in(path, schema, only))
             if found:
                 return found
             sound.add(key)
         return []
 
-    def document(path, name, lang=""):
-        key = (path.read_bytes(), name, lang)
+    def document(path, name, lang="", only=None):
+        key = (path.read_bytes(), name, lang, only)
         if key not in documents:
-            documents[key] = read(path, name, lang)
+            documents[key] = read(path, name, lang, only)
         return documents[key]
 
     patch.setattr(_tree, "findings_in", findings)

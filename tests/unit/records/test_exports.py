@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from datataal import cli, content, records
-from datataal.records import RefusedError
+from datataal.records import RefusedError, _forms
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -194,6 +194,25 @@ def test_the_iama_file_has_the_shape_that_the_form_reads():
     assert "Wij wisten het vrijdag al." in doc["answers"]["3.5.7"]["value"]
 
 
+def test_the_dpia_file_has_the_shape_that_the_form_reads():
+    doc = records.dpia(record(dilemma="08a", module="08", values=[0], later=[]))
+    assert doc["metadata"] == {"urn": "urn:nl:dpia:3.0", "createdAt": RECORD["updated"]}
+    decided = {"5.2", "11.2", "13.2", "14.1", "14.2"}
+    assert decided | {"7.2", "16.2"} == set(doc["answers"])
+    for number in decided:
+        assert "Eerst controleren." in doc["answers"][number]["value"]
+    assert "Wij wisten het vrijdag al." in doc["answers"]["7.2"]["value"]
+
+
+@pytest.mark.parametrize("id_", sorted(content.dilemmas()))
+def test_every_paragraph_of_the_dpia_that_a_dilemma_names_has_a_place(id_):
+    doc = record(dilemma=id_, module=id_[:2], first={"choice": "a", "reason": "x"}, values=[])
+    doc["final"] = {"choice": "a", "revision": "keep", "note": ""}
+    del doc["later"]
+    assert _forms.left_out(doc, _forms.DPIA) == []
+    assert records.dpia(doc)["answers"]
+
+
 def test_without_a_dissenting_voice_the_form_has_no_answer_about_concerns():
     assert "3.5.7" not in records.iama(record(dissent=" "))["answers"]
 
@@ -223,7 +242,7 @@ def test_every_option_of_every_dilemma_can_be_written_in_each_form(id_, lang):
     ],
 )
 def test_a_record_that_does_not_fit_its_dilemma_is_refused(changes, where):
-    for write in (records.markdown, records.page, records.iama):
+    for write in (records.markdown, records.page, records.iama, records.dpia):
         with pytest.raises(RefusedError) as caught:
             write(record(**changes))
         assert caught.value.findings[0].where == where
@@ -235,7 +254,8 @@ def saved(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("markdown", "# Besluit"), ("html", "<!DOCTYPE html>"), ("iama", "{")]
+    ("form", "start"),
+    [("markdown", "# Besluit"), ("html", "<!DOCTYPE html>"), ("iama", "{"), ("dpia", "{")],
 )
 def test_the_command_writes_each_form(saved, tmp_path, capsys, form, start):
     target = tmp_path / "out.txt"
