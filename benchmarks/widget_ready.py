@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HTML = ROOT / "_build" / "html"
-PAGES = ("nl/dilemmas/03a.html", "en/aids/quality.html")
+PAGES = (
+    *("nl/dilemmas/03a.html", "en/aids/quality.html", "nl/aids/weights.html"),
+    *("nl/aids/scenarios.html", "en/aids/chain.html", "nl/team.html"),
+)
 EMPTY = b'<!doctype html><html lang="en"><title>Empty</title><body></body></html>'
 #: a widget page may take so many times an empty page: theme, search words and widget included
 TIMES_EMPTY = 6.0

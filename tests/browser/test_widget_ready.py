@@ -7,9 +7,15 @@ from typing import Any
 
 import pytest
 
+from datataal import content
+
 pytestmark = pytest.mark.browser
 
-PAGES = ("nl/lessons/03-quality.html", "nl/dilemmas/03a.html", "en/aids/quality.html")
+PAGES = (
+    *("nl/lessons/03-quality.html", "nl/dilemmas/03a.html", "nl/dilemmas/07a.html"),
+    *(f"en/aids/{id_}.html" for id_ in content.aids()),
+    "nl/team.html",
+)
 #: Notes at the load event how many widgets there are and how many are live.
 AT_LOAD = """addEventListener("load", () => {
   const count = (css) => document.querySelectorAll(css).length;
