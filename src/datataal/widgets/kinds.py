@@ -49,6 +49,7 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("sample_size", cited=True),
         Kind("weights", cited=True),
         Kind("minimise", cited=True),
+        Kind("clinic", cited=True),
         Kind("scenarios", cited=True),
         Kind("causal", cited=True),
         Kind("guide", cited=True),
