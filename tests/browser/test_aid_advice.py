@@ -111,11 +111,11 @@ def test_words_are_counted_and_a_late_conclusion_is_named(opened: Callable[..., 
 
 def test_a_word_of_our_list_comes_with_its_meaning(opened: Callable[..., Any]) -> None:
     page = opened()
-    page.get_by_label("Voorwaarden", exact=True).fill("Een datakwaliteitje en een databijlage.")
-    node = next(n for n in content.terms().values() if n.term.in_("nl") == "databijlage")
-    assert f"- databijlage: {node.meaning.in_('nl')}" in text_of(page)
-    page.get_by_label("Voorwaarden", exact=True).fill("Databijlagenkast.")
-    assert "- databijlage:" not in text_of(page)
+    page.get_by_label("Voorwaarden", exact=True).fill("Let op de Gegevenskwaliteit.")
+    node = next(n for n in content.terms().values() if n.term.in_("nl") == "gegevenskwaliteit")
+    assert f"- gegevenskwaliteit: {node.meaning.in_('nl')}" in text_of(page)
+    page.get_by_label("Voorwaarden", exact=True).fill("Gegevenskwaliteitsmeter.")
+    assert "- gegevenskwaliteit:" not in text_of(page)
 
 
 @pytest.mark.parametrize(
