@@ -43,7 +43,7 @@ KINDS: Mapping[str, Kind] = _by_name(
     (
         Kind("dilemma", parts=("static/land.json", "static/land.js", "static/memo.js")),
         Kind("question"),
-        Kind("team", parts=("static/team_report.js",)),
+        Kind("team", parts=("static/team_report.js", "static/record_files.js")),
         Kind("matcher", cited=True),
         Kind("quality", cited=True),
         Kind("sample_size", cited=True),
@@ -56,5 +56,6 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("chain", cited=True),
         Kind("board", cited=True, parts=("static/rows.js",)),
         Kind("backcast", cited=True, parts=("static/rows.js",)),
+        Kind("advice", cited=True, parts=("static/rows.js", "static/record_files.js")),
     )
 )

@@ -1,7 +1,6 @@
 // The team view: reads the records that somebody chooses or drops, and shows what the team chose.
 // Nothing is sent and nothing is kept: these are other people's records.
 const { h } = kit;
-const LARGEST = 256 * 1024;
 
 // --- reading -----------------------------------------------------------------------------------
 
@@ -37,14 +36,7 @@ function readOne(text, content) {
   if (deep(doc)) return { refused: "deep" };
   if (half(doc)) return { refused: "damaged" };
   if (doc?.schema === kit.aidSchema) return readMatch(doc, content);
-  const id = doc?.dilemma, known = typeof id === "string" && Object.hasOwn(content.dilemmas, id);
-  return kit.readRecord(text, known ? content.dilemmas[id] : { id: "", options: [] });
-}
-
-async function textOf(file) {
-  if (file.size > LARGEST) return null;
-  // letters that are no letters make a damaged file, as they do for Python
-  try { return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()); } catch { return ""; }
+  return recordOf(text, content.dilemmas);
 }
 
 // --- telling -----------------------------------------------------------------------------------
