@@ -41,7 +41,7 @@ function discs(form, lang) {
 function plot(form, lang, words) {
   const table = h("table", null, h("caption", { class: "dtw-hidden" }, form.title), h("thead", null, h("tr", null, h("th", { scope: "col" }, words.col_what), h("th", { scope: "col" }, form.unit))),
     h("tbody", null, form.bars.map((bar) => h("tr", null, h("th", { scope: "row" }, bar.label), h("td", null, kit.number(bar.value, form.decimals, lang))))));
-  return [h("p", null, h("strong", null, form.title)), h("div", { class: "dtw-clinic-plot" }, (form.shape === "discs" ? discs : bars)(form, lang, words)), h("details", null, h("summary", null, words.table), table)];
+  return [h("p", null, h("strong", null, form.title)), h("div", { class: "dtw-clinic-plot dtw-scroll", tabindex: "0", role: "region", "aria-label": form.title }, (form.shape === "discs" ? discs : bars)(form, lang, words)), h("details", null, h("summary", null, words.table), table)];
 }
 
 // --- the note about a chart of one's own ----------------------------------------------------------
