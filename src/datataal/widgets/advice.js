@@ -94,7 +94,7 @@ function paperOf(root, words, state) {
     h("tbody", null, rows.map((row) => h("tr", null, row.map((cell, nr) => h(nr ? "td" : "th", { scope: nr ? null : "row", dir: "auto" }, cell)))))));
   return blocks(words, state).map(({ title, parts }) => h("section", { class: "dtw-advice-sheet" }, kit.heading(root, 2, null, title), parts.map(({ name, list, ordered, table: rows, ...one }) => [
     name && h("p", { class: "dtw-advice-name" }, h("strong", null, name)), ...(one.text ? text(one.text, one.strong) : []),
-    list?.length && h(ordered ? "ol" : "ul", null, list.map((item) => h("li", { dir: "auto" }, item))), rows?.length && table(rows, title), (list || rows)?.length === 0 && h("p", null, words.still_empty)])));
+    list?.length > 0 && h(ordered ? "ol" : "ul", null, list.map((item) => h("li", { dir: "auto" }, item))), rows?.length > 0 && table(rows, title), (list || rows)?.length === 0 && h("p", null, words.still_empty)])));
 }
 
 // --- decision records --------------------------------------------------------------------------
