@@ -132,6 +132,11 @@ def test_the_example_lacks_nothing_and_a_link_brings_it_back(
     page.get_by_role("button", name=press).press("Enter")
     text = saved(page, save)
     assert whole in text
+    paper = page.locator(".dtw-advice-paper").inner_text()
+    given = content.aid("advice").in_(lang)["example"]  # type: ignore[arg-type]
+    for key in ("question", "conclusion", "conditions", "unknown", "dissent", "monday"):
+        assert given[key] in paper
+    assert "[object" not in paper
     page.locator(".dtw-cite button").nth(1).press("Enter")
     page.wait_for_url("**#dt-advice=*")
     link = page.url

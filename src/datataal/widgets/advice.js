@@ -92,7 +92,7 @@ function paperOf(root, words, state) {
   const table = (rows, title) => h("div", { class: "dtw-scroll", tabindex: "0", role: "region", "aria-label": title }, h("table", null, h("caption", { class: "dtw-hidden" }, title),
     h("thead", null, h("tr", null, LISTS.figures.map((name) => h("th", { scope: "col" }, words[name])))),
     h("tbody", null, rows.map((row) => h("tr", null, row.map((cell, nr) => h(nr ? "td" : "th", { scope: nr ? null : "row", dir: "auto" }, cell)))))));
-  return blocks(words, state).map(({ title, parts }) => h("section", { class: "dtw-advice-sheet" }, kit.heading(root, 2, null, title), parts.map(({ name, list, ordered, table: rows, ...one }) => [
+  return blocks(words, state).map(({ title, parts }) => h("section", { class: "dtw-advice-sheet" }, kit.heading(root, 2, null, title), parts.flatMap(({ name, list, ordered, table: rows, ...one }) => [
     name && h("p", { class: "dtw-advice-name" }, h("strong", null, name)), ...(one.text ? text(one.text, one.strong) : []),
     list?.length > 0 && h(ordered ? "ol" : "ul", null, list.map((item) => h("li", { dir: "auto" }, item))), rows?.length > 0 && table(rows, title), (list || rows)?.length === 0 && h("p", null, words.still_empty)])));
 }
@@ -205,7 +205,7 @@ function render({ model, el }) {
     part(words.page_one, words.page_one_hint, text("question", 2), text("conclusion", 2), [0, 1, 2].map(reason), text("conditions"), text("unknown"), short("review")),
     part(words.data_annex, words.data_annex_hint, list("figures")),
     part(words.ethics_annex, words.ethics_annex_hint, list("values"), list("groups"), list("options"), text("risk"), choice, short("was")),
-    part(words.dissent, words.dissent_part, text("dissent"), text("alone", 2)), part(words.monday, words.monday_part, text("monday", 2)),
+    part(words.dissent, words.dissent_part, area(words.dissent_words, words.dissent_hint, () => state.dissent, (value) => change({ dissent: value })), text("alone", 2)), part(words.monday, words.monday_part, area(words.act, words.monday_hint, () => state.monday, (value) => change({ monday: value }), 2)),
     h("section", { class: "dtw-advice-part", "aria-label": words.check }, kit.heading(root, 1, null, words.check), check),
     h("section", { class: "dtw-advice-result", "aria-label": words.result }, kit.heading(root, 1, null, words.result), paper, aid.bar), voice.el);
   show();
