@@ -50,7 +50,7 @@ def test_from_a_dutch_page_to_a_mark_with_feedback(
     feedback = course.feedback("asha")
     page.goto(feedback.as_uri())
     assert page.locator("html").get_attribute("lang") == "nl"
-    mistake = content.strings("exercises", "nl")["03-q2"]["ten"]
+    mistake = content.strings("exercises", "nl")["03"]["03-q2"]["ten"]
     assert page.get_by_text(mistake).first.is_visible()
 
 

@@ -49,7 +49,7 @@ def test_a_check_leaves_a_message_in_the_learners_language(course: Course) -> No
     cells = answers(course.notebook("autograded", "wrong"))
     words = content.strings("exercises", course.lang)
     output = cells["03-q2"]["outputs"][0]
-    assert output["data"][MIME]["message"] == words["03-q2"]["ten"]
+    assert output["data"][MIME]["message"] == words["03"]["03-q2"]["ten"]
     assert output["data"]["text/plain"] in ("0.0", ["0.0"])
 
 
@@ -81,7 +81,7 @@ def test_feedback_says_the_message_of_a_common_mistake(course: Course) -> None:
         ("03-q4", "overall"),
         ("03-q5", "no_log"),
     ]:
-        assert words[key][message] in page
+        assert words["03"][key][message] in page
     assert "&lt;img src=" in page
 
 

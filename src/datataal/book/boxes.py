@@ -99,7 +99,7 @@ class ExerciseLink(BodyPiece):
 
     required_arguments = 1
     optional_arguments = 0
-    reads = ("modules.yml",)
+    reads = ("modules/*.yml",)
 
     def make(self) -> Sequence[nodes.Node]:
         """Return a box with the author's own words, if any, and the way to the exercise."""

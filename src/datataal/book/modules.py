@@ -42,7 +42,7 @@ def described(page: Page, module: Node) -> dict[str, Any]:
 
 class _ModulePiece(Piece):
     required_arguments = 1
-    reads = ("modules.yml", "roles.yml")
+    reads = ("modules/*.yml", "pillars.yml", "roles.yml")
     #: Keys of a module that the piece cannot do without.
     needs: Sequence[str] = ()
 
@@ -60,7 +60,7 @@ class _ModulePiece(Piece):
             raise ContentError(
                 Finding(
                     what=f"Module {found.nr} has no {', '.join(missing)}",
-                    where="modules.yml",
+                    where=f"modules/{found.nr}-{found.slug}.yml",
                     expected="a module that is worked out",
                     do="Add it there, or take the directive off the page",
                 )
@@ -114,7 +114,7 @@ class ModuleGoals(_ModulePiece):
 class ModuleList(Piece):
     """All modules of the course, in order."""
 
-    reads = ("modules.yml", "roles.yml")
+    reads = ("modules/*.yml", "pillars.yml", "roles.yml")
 
     def make(self) -> Sequence[nodes.Node]:
         """Return the list; what is still to come has no link but says so."""

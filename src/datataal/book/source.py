@@ -54,7 +54,7 @@ def _lower(name: str) -> str:
 
 def _read(app: Sphinx, docname: str, source: list[str]) -> None:
     page = page_of(app.env, docname)
-    for pattern in ("modules.yml", "roles.yml", "strings/book.yml"):
+    for pattern in ("modules/*.yml", "pillars.yml", "roles.yml", "strings/book.yml"):
         note_content(app.env, pattern)  # the frame of every page shows these
     source[0] = _fill(app, page, _steps(app, page, source[0]))
 

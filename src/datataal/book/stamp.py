@@ -17,7 +17,7 @@ __all__ = ["book_code", "everything", "lesson_code"]
 #: Rooms whose code no lesson calls. A change there does not make a lesson run again.
 NOT_IN_LESSONS = ("book", "bootstrap.py", "checks", "cli.py", "grading", "setup", "study")
 #: Content that only pages show; lessons take it through directives, which are read each time.
-ONLY_ON_PAGES = ("content/modules.yml", "content/roles.yml", "content/terms/")
+ONLY_ON_PAGES = ("content/modules/", "content/pillars.yml", "content/roles.yml", "content/terms/")
 TOOLS = ("jupyter-book", "myst-nb", "sphinx")
 
 

@@ -49,7 +49,7 @@ def _as_buttons(block: nodes.Element, links: list[nodes.reference]) -> None:
 class PathDoors(Piece):
     """For each role: what it learns, its first bridge, how much is done together."""
 
-    reads = ("modules.yml", "roles.yml")
+    reads = ("modules/*.yml", "pillars.yml", "roles.yml")
 
     def make(self) -> Sequence[nodes.Node]:
         """Return the three doors."""

@@ -60,7 +60,7 @@ class SharedWords(Piece):
 class Glossary(Piece):
     """All terms, by letter."""
 
-    reads = ("terms/*.yml", "roles.yml", "modules.yml")
+    reads = ("terms/*.yml", "roles.yml", "modules/*.yml")
 
     def make(self) -> Sequence[nodes.Node]:
         """Return letters, filter and entries; without script everything is shown."""

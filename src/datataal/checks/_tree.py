@@ -22,7 +22,8 @@ __all__ = ["Tree"]
 
 #: folder or file under content/ -> schema that its files hold to
 SCHEMAS = {
-    "modules.yml": "modules",
+    "modules": "module",
+    "pillars.yml": "pillars",
     "roles.yml": "roles",
     "terms": "terms",
     "dilemmas": "dilemma",
@@ -71,7 +72,7 @@ class Tree:
         return tuple(Document.read(path, self.name(path)) for path in paths)
 
     def of(self, kind: str) -> Iterator[Document]:
-        """Yield the documents of one kind, such as ``"terms"`` or ``"modules.yml"``."""
+        """Yield the documents of one kind, such as ``"terms"`` or ``"pillars.yml"``."""
         start = f"src/datataal/content/{kind}"
         return (one for one in self.documents if one.name.startswith(start))
 

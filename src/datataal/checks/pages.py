@@ -75,7 +75,7 @@ def _directive(tree: Tree, page: Page, part: Part) -> Iterator[Finding]:
 def _steps(tree: Tree, page: Page) -> list[str]:
     """Return the numbers of the steps of the module that a lesson belongs to."""
     number = page.name.rpartition("/")[2][:2]
-    module = tree.ids("modules.yml", "modules").get(number, {})
+    module = tree.ids("modules/", "").get(number, {})
     return [str(nr) for nr, _step in enumerate(module.get("steps", []), start=1)]
 
 

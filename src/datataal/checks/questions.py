@@ -14,7 +14,7 @@ __all__ = ["questions"]
 
 def questions(tree: Tree) -> Iterator[Finding]:
     """Yield retrieval questions that do not point back, and those without one right answer."""
-    slugs = {nr: row["slug"] for nr, row in tree.ids("modules.yml", "modules").items()}
+    slugs = {nr: row["slug"] for nr, row in tree.ids("modules/", "").items()}
     for document in tree.of("questions/"):
         module = document.data["module"]
         for nr, question in enumerate(document.data["questions"]):

@@ -41,7 +41,7 @@ def _terms(tree: Tree, document: Document) -> Iterator[Finding]:
 
 
 def _of_module(tree: Tree, document: Document) -> Iterator[Finding]:
-    modules = tree.ids("modules.yml", "modules")
+    modules = tree.ids("modules/", "")
     yield from _known("module", document.data["module"], modules, document.at("module"))
 
 
@@ -110,7 +110,7 @@ def _entries(kind: str, key: str, tree: Tree) -> Iterable[str]:
     return tree.ids(kind, key)
 
 
-_MODULE = partial(_entries, "modules.yml", "modules")
+_MODULE = partial(_entries, "modules/", "")
 #: directive -> what its argument may be
 _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
     "question": partial(_entries, "questions/", "questions"),

@@ -73,16 +73,20 @@ def questions() -> Mapping[str, Node]:
 @functools.cache
 def modules() -> Mapping[str, Node]:
     """Return the modules in the order of the course, by number (``"03"``)."""
-    raw = read(CONTENT / "modules.yml", "modules")
-    return {row["nr"]: build(row, f"modules.yml: {row['nr']}") for row in raw["modules"]}
+    found: dict[str, Node] = {}
+    for path in sorted((CONTENT / "modules").glob("*.yml")):
+        node = build(read(path, "module"), f"modules/{path.name}")
+        _once(found, node["nr"], f"modules/{path.name}")
+        found[node["nr"]] = node
+    return found
 
 
 @functools.cache
 def pillars() -> Mapping[str, Text]:
     """Return the names of the four pillars of the interbestuurlijke datastrategie, by id."""
-    raw = read(CONTENT / "modules.yml", "modules")
+    raw = read(CONTENT / "pillars.yml", "pillars")
     return {
-        key: Text.of(value, f"modules.yml: pillars.{key}") for key, value in raw["pillars"].items()
+        key: Text.of(value, f"pillars.yml: pillars.{key}") for key, value in raw["pillars"].items()
     }
 
 

@@ -85,7 +85,7 @@ def _judge(found: Step, answer: object, unseen: object) -> Verdict:
 def _say(found: Step, verdict: Verdict, *, again: bool = False) -> Points:
     lang = language.current()
     words = content.strings("exercises", lang)
-    own = words[found.id]
+    own = words[found.id[:2]][found.id]
     values = {key: _shown(value) for key, value in verdict.values.items()}
     points = Points.of(
         found.id,

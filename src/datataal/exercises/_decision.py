@@ -6,30 +6,36 @@ somebody else to follow it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from datataal import records
+from datataal import content, records
 from datataal.exercises._points import Verdict
 
-__all__ = ["decision"]
+__all__ = ["decision_of"]
 
-DILEMMAS: Final = ("03a", "03b")
 REASON_WORDS: Final = 15
 #: So many different words: the same word fifteen times is no reason.
 DIFFERENT_WORDS: Final = 10
 DISSENT_WORDS: Final = 5
 
 
-def decision(answer: object) -> Verdict:
-    """Judge the records in a folder (text: its path) and keep the best.
+def decision_of(module: str) -> Callable[[object], Verdict]:
+    """Return the rule for the record of one of a module's dilemmas.
 
-    Only an ordinary file is opened: a link or a pipe could lead elsewhere, or never end.
+    It looks in a folder (text: its path) and keeps the best record. Only an ordinary file is
+    opened: a link or a pipe could lead elsewhere, or never end.
     """
-    folder = Path(answer) if type(answer) is str else Path("records")
-    found = [_one(folder / f"{nr}.json", nr) for nr in DILEMMAS]
-    tried = [verdict for verdict in found if verdict.outcome != "not_attempted"]
-    return max(tried or found, key=lambda verdict: verdict.share)
+
+    def decision(answer: object) -> Verdict:
+        folder = Path(answer) if type(answer) is str else Path("records")
+        own = [nr for nr, dilemma in content.dilemmas().items() if dilemma.module == module]
+        found = [_one(folder / f"{nr}.json", nr) for nr in own]
+        tried = [verdict for verdict in found if verdict.outcome != "not_attempted"]
+        return max(tried or found, key=lambda verdict: verdict.share)
+
+    return decision
 
 
 def _one(path: Path, nr: str) -> Verdict:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from datataal.exercises import _data_03 as expected
-from datataal.exercises._decision import decision
+from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
 from datataal.exercises._repair import repair
 
 __all__ = [
+    "STEPS",
     "answers_needed",
-    "decision",
     "dimensions",
     "margin_of_37",
     "missing_shares",
@@ -131,6 +131,19 @@ def verdicts(answer: object) -> Verdict:
     wrong = next(purpose for purpose in right if purpose not in fits)
     values: dict[str, str | float] = {"purpose": wrong, "count": len(fits)}
     return Verdict("not_yet", _verdict_message(said, named, wrong), share, values)
+
+
+#: Id, points and rule of each step; without a rule, a person reads the answer.
+STEPS: Final = (
+    ("03-q1", 2, margin_of_37),
+    ("03-q2", 2, answers_needed),
+    ("03-q3", 3, dimensions),
+    ("03-q4", 2, missing_shares),
+    ("03-q5", 3, repair),
+    ("03-q6", 3, verdicts),
+    ("03-q7", 2, decision_of("03")),
+    ("03-r1", 3, None),
+)
 
 
 def _no_number(problem: str) -> Verdict:

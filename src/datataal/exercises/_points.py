@@ -27,7 +27,7 @@ class Verdict:
     outcome : Outcome
         Correct, not yet, or not attempted.
     message : str
-        Key of the message in `exercises.yml`, in the step's own group or in `answers`.
+        Key of the message: in the step's own group of `strings/exercises/03.yml`, or in `answers`.
     share : float
         Part of the points that the answer earns, from 0 to 1.
     values : Mapping

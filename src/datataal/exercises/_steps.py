@@ -1,14 +1,17 @@
 """The steps of every exercise: their ids, their points and the rule that judges each.
 
-Points and ids stand here only; the exercise's notebook and nbgrader take them from here.
+Each module's room (`_module_03`) lists its own in `STEPS`; points and ids stand there only,
+and the exercise's notebook and nbgrader take them from here.
 """
 
 from __future__ import annotations
 
 import functools
+import importlib
+import pkgutil
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from datataal.errors import DatataalError, Finding
 from datataal.exercises._points import Verdict
@@ -40,19 +43,14 @@ class Step:
 @functools.cache
 def steps() -> Mapping[str, Step]:
     """Return all steps by id, in the order in which a learner meets them."""
-    from datataal.exercises import _module_03 as m03
+    import datataal.exercises as room
 
-    rows: list[tuple[str, int, Any]] = [
-        ("03-q1", 2, m03.margin_of_37),
-        ("03-q2", 2, m03.answers_needed),
-        ("03-q3", 3, m03.dimensions),
-        ("03-q4", 2, m03.missing_shares),
-        ("03-q5", 3, m03.repair),
-        ("03-q6", 3, m03.verdicts),
-        ("03-q7", 2, m03.decision),
-        ("03-r1", 3, None),
-    ]
-    return {row[0]: Step(*row) for row in rows}
+    found: dict[str, Step] = {}
+    for name in sorted(one.name for one in pkgutil.iter_modules(room.__path__)):
+        if re.fullmatch(r"_module_\d\d", name):
+            rows = importlib.import_module(f"{room.__name__}.{name}").STEPS
+            found |= {row[0]: Step(*row) for row in rows}
+    return found
 
 
 def step(id_: str) -> Step:

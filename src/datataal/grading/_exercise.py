@@ -156,7 +156,7 @@ def _fill(source: str, said: Mapping[str, str], lang: Language, slug: str) -> st
 
 def _heading(step: str, said: Mapping[str, str], lang: Language) -> str:
     order = [key for key in steps() if key[:2] == step[:2]]
-    title = content.strings("exercises", lang)[step]["title"]
+    title = content.strings("exercises", lang)[step[:2]][step]["title"]
     return said["heading"].format(
         number=order.index(step) + 1, total=len(order), title=title, points=steps()[step].points
     )

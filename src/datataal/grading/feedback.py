@@ -103,7 +103,7 @@ def _part(
     earned = "\N{EN DASH}" if state == "awaiting" else _number(score, lang)
     return Part(
         id=step.id,
-        title=words[step.id]["title"],
+        title=words[step.id[:2]][step.id]["title"],
         state=state,
         state_word={**words["outcomes"], **words["feedback"]}[state],
         points=f"{earned} / {_number(step.points, lang)}",

@@ -91,5 +91,5 @@ def test_an_empty_text_is_no_translation(change):
 
 
 def test_a_long_message_is_cut_to_a_readable_length(change):
-    change("modules.yml", "goals:\n", "goals: {}\n    gaols:\n")
+    change("modules/03-quality.yml", "goals:\n", "goals: {}\ngaols:\n")
     assert all(len(finding.what) < 200 for finding in findings(content.modules))

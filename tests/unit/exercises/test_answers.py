@@ -89,11 +89,11 @@ WRONG = [
 def test_common_wrong_answer_gets_its_own_message(step_id, answer, earned, key, lang):
     language.set_current(lang)
     points = check(step_id, answer)
-    template = content.strings("exercises", lang)[step_id][key]
+    template = content.strings("exercises", lang)["03"][step_id][key]
     assert points.outcome == "not_yet"
     assert float(points) == pytest.approx(earned)
     assert points.message.startswith(template.split("{")[0])
-    assert points.hint == content.strings("exercises", lang)[step_id]["hint_1"]
+    assert points.hint == content.strings("exercises", lang)["03"][step_id]["hint_1"]
 
 
 @pytest.mark.parametrize("step_id", ["03-q1", "03-q2", "03-q3", "03-q4", "03-q5", "03-q6"])
@@ -139,7 +139,7 @@ def test_an_answer_of_the_wrong_kind_is_named(answer, key):
 
 
 def test_the_second_try_gets_more_help():
-    words = content.strings("exercises", "nl")["03-q2"]
+    words = content.strings("exercises", "nl")["03"]["03-q2"]
     hints = [check("03-q2", 97).hint for _ in range(3)]
     assert hints == [words["hint_1"], words["hint_2"], words["hint_2"]]
 
@@ -174,4 +174,4 @@ def test_every_step_has_its_words():
         words = content.strings("exercises", lang)
         for key, one in steps().items():
             needed = {"title", "correct", "hint_1", "hint_2"} if one.judge else {"title"}
-            assert needed <= set(words[key]), key
+            assert needed <= set(words[key[:2]][key]), key
