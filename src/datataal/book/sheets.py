@@ -57,7 +57,7 @@ class DataSheet(Piece):
     """Everything that a reader should know of one table before using it."""
 
     required_arguments = 1
-    reads = ("strings/plots.yml",)
+    reads = ("strings/plots/*.yml",)
 
     def make(self) -> Sequence[nodes.Node]:
         """Return the lead and the sections, so that the page's contents list them."""

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 __all__ = ["LONGEST_TEXT", "Problem", "items", "number", "same", "text"]
 
-#: Why an answer is not what the step asks for; `exercises.yml` has a message for each.
+#: Why an answer is not what the step asks for; `strings/exercises/answers.yml` has a message for each.
 Problem = Literal[
     "empty", "comma", "number_as_text", "text", "yes_no", "not_a_number", "endless", "other", "long"
 ]
