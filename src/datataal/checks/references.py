@@ -117,7 +117,12 @@ def _entries(kind: str, key: str, tree: Tree) -> Iterable[str]:
 _MODULE = partial(_entries, "modules/", "")
 #: directive -> what its argument may be
 _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
-    "question": partial(_entries, "questions/", "questions"),
+    # a task of the measure stands alone: shown with an answer to check, it would measure no more
+    "question": lambda tree: {
+        id_
+        for id_, question in tree.ids("questions/", "questions").items()
+        if question["kind"] != "measure"
+    },
     "dilemma": partial(_entries, "dilemmas/", ""),
     "lenses": partial(_entries, "terms", "terms"),
     "aid": lambda tree: tree.ids("aids/", ""),
