@@ -34,6 +34,7 @@ CHECKS = {
     "types": ["mypy"],
     "content": ["datataal", "check"],
     "derived files": ["python", "-m", "datataal.setup.lock", "--check"],
+    "status": ["python", "-m", "datataal.checks.status", "--check"],
 }
 
 

@@ -18,6 +18,7 @@ from datataal.checks.languages import languages
 from datataal.checks.pages import pages
 from datataal.checks.placeholders import placeholders
 from datataal.checks.questions import questions
+from datataal.checks.readability import readability
 from datataal.checks.references import references
 from datataal.checks.schemas import schemas
 from datataal.checks.spelling import spelling
@@ -49,6 +50,7 @@ CHECKS = {
         keys,
         style,
         spelling,
+        readability,
     )
 }
 
