@@ -28,6 +28,8 @@ EXTRAS: Mapping[str, Sequence[str]] = {
 #: browser edition (Pyodide 0.27) carries, pinned here, and what the generator needs besides.
 BROWSER = "requirements-browser.lock"
 BROWSER_PINS = ("matplotlib==3.8.4", "numpy==2.0.2", "pandas==2.2.3")
+#: pyparsing 3.3 warns of names that this matplotlib still uses.
+BROWSER_LIMITS = ("pyparsing<3.3",)
 OPTIONS = (
     "--universal",
     "--generate-hashes",
@@ -106,7 +108,7 @@ def _compile_browser(root: Path) -> None:
 def _for_browser(project: Mapping[str, Any]) -> list[str]:
     """Return what the second environment holds: the pins, and what generating needs."""
     core = project["dependencies"]
-    return [*BROWSER_PINS, *core, *project["optional-dependencies"]["generate"]]
+    return [*BROWSER_PINS, *BROWSER_LIMITS, *core, *project["optional-dependencies"]["generate"]]
 
 
 def _blocks(text: str) -> set[str]:
