@@ -15,6 +15,7 @@ from datataal.checks.figures import figures
 from datataal.checks.guides import guides
 from datataal.checks.keys import keys
 from datataal.checks.languages import languages
+from datataal.checks.order import order
 from datataal.checks.pages import pages
 from datataal.checks.placeholders import placeholders
 from datataal.checks.questions import questions
@@ -43,6 +44,7 @@ CHECKS = {
         dilemmas,
         guides,
         questions,
+        order,
         languages,
         placeholders,
         untranslated,
