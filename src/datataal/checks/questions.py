@@ -1,58 +1,116 @@
-"""Questions: retrieval points back, has one right answer, and explains every answer."""
+"""Questions: each form makes sense, retrieval points back, sealed ones give nothing away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from datataal.checks._question_forms import Fault, form_faults
 from datataal.checks._tree import Tree
 from datataal.errors import Finding
 
 __all__ = ["questions"]
 
+#: letter in an id -> kind of question
+_KINDS = {"r": "retrieval", "p": "predict", "s": "self-check", "t": "test-out"}
+#: what would tell the answer of a graded question before it is given
+_TELLING = ("hints",)
+#: what a measure holds back: it is said in the module that teaches the subject
+_TOLD = ("all", "missed", "other", "after", "wrong")
+
 
 def questions(tree: Tree) -> Iterator[Finding]:
-    """Yield retrieval questions that do not point back, and those without one right answer."""
-    slugs = {nr: row["slug"] for nr, row in tree.ids("modules/", "").items()}
+    """Yield questions whose form makes no sense, whose id or tags do not fit, and loose ends."""
+    modules = tree.ids("modules/", "")
     for document in tree.of("questions/"):
-        module = document.data["module"]
         for nr, question in enumerate(document.data["questions"]):
-            for what, key, expected, mend in _faults(question, module, slugs):
-                yield Finding(what, document.at(f"questions[{nr}].{key}"), expected, mend)
+            faults = [
+                *_id(question, document.data),
+                *_tags(question, document.data.get("module", question.get("module")), modules),
+                *_kind(question),
+                *form_faults(question, tree.figures),
+            ]
+            for fault in faults:
+                where = document.at(f"questions[{nr}].{fault.key}")
+                yield Finding(fault.what, where, fault.expected, fault.do)
 
 
-def _faults(
-    question: dict[str, Any], module: str, slugs: dict[str, str]
-) -> Iterator[tuple[str, str, str, str]]:
-    id_ = question["id"]
-    kind = {"r": "retrieval", "p": "predict"}[id_[3]]
-    if question["kind"] != kind or not id_.startswith(module):
-        yield (
-            f"The id {id_!r} does not fit a question of kind {question['kind']!r} in {module}",
-            "id",
-            f"{module}-r1 for retrieval, {module}-p1 for predict",
-            "Correct the id, the kind or the module",
-        )
-    right = sum(bool(option.get("right")) for option in question["options"])
-    if right != 1:
-        yield (
-            f"Question {id_!r} has {right} right answers",
-            "options",
-            "one option with right: true",
-            "Mark the one that the feedback confirms",
+def _id(question: Mapping[str, Any], held: Mapping[str, Any]) -> Iterator[Fault]:
+    id_, kind = question["id"], question["kind"]
+    if "measure" in held:
+        fits = kind == "measure" and id_.startswith(f"{held['measure']}-{question['bridge']}-")
+        yield from () if fits else _unfit(id_, kind, f"measure {held['measure']}", "a-data-1")
+        return
+    module = held["module"]
+    fits = id_.startswith(f"{module}-") and _KINDS.get(id_[3]) == kind
+    example = ", ".join(f"{module}-{letter}1 for {name}" for letter, name in _KINDS.items())
+    yield from () if fits else _unfit(id_, kind, module, example)
+
+
+def _unfit(id_: str, kind: str, place: str, expected: str) -> Iterator[Fault]:
+    yield Fault(
+        f"The id {id_!r} does not fit a question of kind {kind!r} in {place}",
+        "id",
+        expected,
+        "Correct the id, the kind or the module",
+    )
+
+
+def _tags(
+    question: Mapping[str, Any], module: str, modules: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Fault]:
+    if module not in modules:
+        return  # the check `references` names it
+    goals = [goal["id"] for goal in modules[module].get("goals", [])]
+    if goals and question.get("goal", goals[0]) not in goals:
+        yield Fault(
+            f"Module {module} has no goal {question['goal']!r}",
+            "goal",
+            ", ".join(goals),
+            "Correct the goal",
         )
     if question["kind"] == "retrieval":
-        yield from _back(question, module, slugs)
+        yield from _back(question, module, {nr: row["slug"] for nr, row in modules.items()})
+    if question["kind"] == "test-out" and modules[module]["bridge"] == "joint":
+        yield Fault(
+            f"Module {module} is nobody's home ground, so nobody tests out of it",
+            "kind",
+            "a module with the bridge policy, data or ethics",
+            "Remove the question, or ask it as a self-check",
+        )
 
 
-def _back(
-    question: dict[str, Any], module: str, slugs: dict[str, str]
-) -> Iterator[tuple[str, str, str, str]]:
+def _kind(question: Mapping[str, Any]) -> Iterator[Fault]:
+    kind = question["kind"]
+    telling = _TELLING if kind in ("predict", "test-out", "measure") else ()
+    for key in (*telling, *(_TOLD if kind == "measure" else ())):
+        if key in question:
+            yield Fault(
+                f"A question of kind {kind!r} has {key!r}",
+                key,
+                "no word that tells the answer beforehand; a measure gives no feedback at all",
+                f"Remove {key!r}",
+            )
+    if kind == "measure":
+        for key in ("options", "cards"):
+            for nr, one in enumerate(question.get(key, [])):
+                if one.keys() & {"feedback", "missed"}:
+                    yield Fault(
+                        "A measure gives no feedback",
+                        f"{key}[{nr}]",
+                        "the text alone: the module that teaches it explains",
+                        "Move the feedback to a question of that module",
+                    )
+    elif "module" in question:
+        yield Fault("The module stands above the list", "module", "no module here", "Remove it")
+
+
+def _back(question: Mapping[str, Any], module: str, slugs: Mapping[str, str]) -> Iterator[Fault]:
     match = re.match(r"(\d\d)\s+(\S+)", question["about"])
     earlier = [f"{nr} {slug}" for nr, slug in slugs.items() if nr < module]
     if not match or f"{match[1]} {match[2]}" not in earlier:
-        yield (
+        yield Fault(
             f"Question {question['id']!r} is about {question['about']!r}",
             "about",
             f"an earlier module: {', '.join(earlier)}",

@@ -46,8 +46,12 @@ def _of_module(tree: Tree, document: Document) -> Iterator[Finding]:
 
 
 def _questions(tree: Tree, document: Document) -> Iterator[Finding]:
+    modules = tree.ids("modules/", "")
     for nr, question in enumerate(document.data["questions"]):
-        if question["kind"] == "predict":
+        if "module" in question:
+            place = document.at(f"questions[{nr}].module")
+            yield from _known("module", question["module"], modules, place)
+        if question["kind"] not in ("retrieval", "measure"):
             place = document.at(f"questions[{nr}].about")
             yield from _known("term", question["about"], tree.ids("terms", "terms"), place)
 

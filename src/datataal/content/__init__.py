@@ -66,8 +66,8 @@ def aids() -> Mapping[str, Node]:
 
 @functools.cache
 def questions() -> Mapping[str, Node]:
-    """Return all retrieval and predict-first questions by id, such as ``03-r1``."""
-    return _lists("questions")
+    """Return all questions by id, such as ``03-r1``; each has `module`, `bridge` and `form`."""
+    return {id_: _whole(node) for id_, node in _lists("questions").items()}
 
 
 @functools.cache
@@ -174,6 +174,13 @@ def beside(path: Path, folder: str, only: Language | None = None) -> Iterator[No
 _own: list[tuple[Path, str, Language | None]] = []
 
 
+def _whole(question: Node) -> Node:
+    """Return a question with its form, and with the bridge of its module unless it has one."""
+    home = modules().get(question["module"])
+    bridge = {"bridge": home["bridge"]} if home else {}
+    return Node({"form": "one", **bridge, **question})
+
+
 def _lists(kind: str) -> Mapping[str, Node]:
     """Return what stands in files that hold a list each, with the module of its file."""
     found: dict[str, Node] = {}
@@ -190,7 +197,8 @@ def _lists(kind: str) -> Mapping[str, Node]:
 def _entries(path: Path, kind: str, only: Language | None = None) -> Iterator[Node]:
     raw = read(path, kind, only)
     for nr, entry in enumerate(raw[kind]):
-        yield build({**entry, "module": raw["module"]}, f"{kind}/{path.name}: {kind}[{nr}]")
+        module = {"module": raw["module"]} if "module" in raw else {}  # a measure spans modules
+        yield build({**entry, **module}, f"{kind}/{path.name}: {kind}[{nr}]")
 
 
 def _folder(folder: str, schema: str) -> Mapping[str, Node]:
