@@ -61,7 +61,7 @@ def _questions(tree: Tree, homes: dict[str, str]) -> Iterator[Finding]:
     for document in tree.of("questions/"):
         module = document.data["module"]
         for nr, question in enumerate(document.data["questions"]):
-            home = homes.get(question["about"], module)
+            home = homes.get(question.get("about", ""), module)
             if home > module:
                 yield Finding(
                     f"Question {question['id']!r} is about a term of module {home}",
