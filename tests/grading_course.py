@@ -28,17 +28,18 @@ class Course:
     folder: Path
     lang: str
     log: str
+    slug: str = SLUG
 
     @property
     def assignment(self) -> str:
-        return f"{SLUG}-{self.lang}"
+        return f"{self.slug}-{self.lang}"
 
     def notebook(self, stage: str, student: str = "") -> dict[str, Any]:
-        path = self.folder / stage / student / self.assignment / notebook_name(SLUG)
+        path = self.folder / stage / student / self.assignment / notebook_name(self.slug)
         return nbformat.read(path, as_version=4)
 
     def feedback(self, student: str) -> Path:
-        name = Path(notebook_name(SLUG)).with_suffix(".html").name
+        name = Path(notebook_name(self.slug)).with_suffix(".html").name
         return self.folder / "feedback" / student / self.assignment / name
 
     def points(self, student: str) -> dict[str, float | None]:
@@ -75,10 +76,10 @@ class Course:
         return f"{done.stdout}{done.stderr}\nexit code {done.returncode}"
 
 
-def grade(course: Course) -> str:
+def grade(course: Course, students: Mapping[str, Student] = STUDENTS) -> str:
     course.set_up()
     log = course.nbgrader("generate_assignment", course.assignment)
-    for name, student in STUDENTS.items():
+    for name, student in students.items():
         if course.lang in student.languages:
             _hand_in(course, name, student)
     log += course.nbgrader("autograde", course.assignment)
@@ -91,7 +92,7 @@ def _hand_in(course: Course, name: str, student: Student) -> None:
     filled = student.fill(notebook, course.lang)
     folder = course.folder / "submitted" / name / course.assignment
     folder.mkdir(parents=True)
-    (folder / notebook_name(SLUG)).write_text(
+    (folder / notebook_name(course.slug)).write_text(
         nbformat.writes(nbformat.from_dict(filled)), encoding="utf-8"
     )
     for file, text in student.records(course.lang).items():

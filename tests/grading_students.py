@@ -35,12 +35,12 @@ DISSENT = {
 }
 
 
-def record(lang: str) -> str:
+def record(lang: str, module: str = "03") -> str:
     made = {
         "schema": "urn:datataal:record:1",
         "kind": "decision",
-        "dilemma": "03a",
-        "module": "03",
+        "dilemma": f"{module}a",
+        "module": module,
         "lang": lang,
         "first": {"choice": "a", "reason": REASON[lang]},
         "final": {"choice": "a", "revision": "keep", "note": ""},
@@ -66,15 +66,14 @@ class Student:
     meddle: Callable[[Notebook], None] = lambda _: None
     hand_in: Callable[[str], dict[str, str]] = lambda lang: {"03a.json": record(lang)}
     languages: tuple[str, ...] = ("nl",)
+    slug: str = "03-quality"
 
     def fill(self, notebook: Notebook, lang: str) -> Notebook:
         """Return the released notebook as this learner hands it in."""
-        solved = {
-            cell["id"]: cell["source"] for cell in source_notebook("03-quality", lang)["cells"]
-        }
+        solved = {cell["id"]: cell["source"] for cell in source_notebook(self.slug, lang)["cells"]}
         for cell in notebook["cells"]:
             name = cell["id"]
-            if self.start == "solved" and (name.endswith("-answer") or name == "03-r1"):
+            if self.start == "solved" and name.endswith(("-answer", "-r1")):
                 cell["source"] = solved[name]
             if name in self.change:
                 cell["source"] = _named(self.change[name], lang)

@@ -34,6 +34,7 @@ CHECKS = {
     "types": ["mypy"],
     "content": ["datataal", "check"],
     "derived files": ["python", "-m", "datataal.setup.lock", "--check"],
+    "status": ["python", "-m", "datataal.checks.status", "--check"],
 }
 
 
@@ -62,7 +63,7 @@ TIERS = (
     Tier("twice", "twice", workers=1),
     Tier("notebooks", "notebooks"),
     Tier("grading", "grading"),
-    Tier("book", "book", before=BUILD),
+    Tier("book", "book and not browser", before=BUILD),
     Tier("browser", "browser", before=BUILD, lacks=no_browser),
     # One at a time: server, kernel and browser together fill both cores.
     Tier("lab", "lab", workers=1, before=BUILD, lacks=no_browser),

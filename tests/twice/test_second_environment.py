@@ -1,12 +1,11 @@
 """Deltaland is byte for byte the same in two environments: the lock's and the browser edition's.
 
-The second one is made once with uv, in `_build/envs/`, from `requirements-browser.lock`.
+The second one is made in `conftest.py`.
 """
 
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,12 +19,10 @@ pytestmark = pytest.mark.twice
 
 ROOT = Path(__file__).resolve().parents[2]
 INSTRUCTORS = ROOT / "datasets" / "instructors"
-#: the newest Python for which the browser edition's numpy is built
-NEWEST = (3, 12)
 CODE = """
 import hashlib, json, sys
 from pathlib import Path
-import numpy, pandas
+import matplotlib, numpy, pandas
 from datataal.data import load, package
 from datataal.data.generate.build import build, files
 made = files(build(Path(sys.argv[1])))
@@ -33,38 +30,13 @@ loaded = {
     one["name"]: load(one["table"], raw=one["form"] == "raw") for one in package()["resources"]
 }
 print(json.dumps({
+    "matplotlib": matplotlib.__version__,
     "numpy": numpy.__version__,
     "pandas": pandas.__version__,
     "files": {name: hashlib.sha256(content).hexdigest() for name, content in made.items()},
     "rows": {name: len(table) for name, table in loaded.items()},
 }))
 """
-
-
-def run(*words):
-    """Run a program; skip, with its last line, if it fails: without a network it must."""
-    done = subprocess.run([*map(str, words)], capture_output=True, text=True, check=False)
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1].strip()
-        pytest.skip(f"the second environment cannot be made: {last}")
-
-
-@pytest.fixture(scope="module")
-def second():
-    """The Python of the second environment, made anew when its lock or our Python changes."""
-    text = (ROOT / lock.BROWSER).read_bytes()
-    mark = hashlib.sha256(text + sys.version.encode()).hexdigest()[:12]
-    folder = ROOT / "_build" / "envs" / f"browser-{mark}"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not (folder / "complete").is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        version = sys.executable if sys.version_info[:2] <= NEWEST else "3.12"
-        uv = (sys.executable, "-m", "uv")
-        run(*uv, "venv", "--quiet", "--python", version, folder)
-        asked = ("--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock.BROWSER)
-        run(*uv, "pip", "install", "--quiet", "--python", python, *asked)
-        (folder / "complete").touch()
-    return python
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +52,9 @@ def told(second):
 
 
 def test_the_second_environment_is_that_of_the_browser_edition(told):
-    assert [f"{name}=={told[name]}" for name in ("numpy", "pandas")] == list(lock.BROWSER_PINS)
+    assert [f"{name}=={told[name]}" for name in ("matplotlib", "numpy", "pandas")] == list(
+        lock.BROWSER_PINS
+    )
     assert "numpy" not in sys.modules or sys.modules["numpy"].__version__ != told["numpy"]
 
 

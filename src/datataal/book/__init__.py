@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from datataal.book.sheets import setup_sheets
     from datataal.book.source import setup_source
     from datataal.book.start import setup_start
+    from datataal.book.status import setup_status
     from datataal.book.terms import setup_terms
 
     # A change of our own code or theme must reach every page.
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_dictionary,
         setup_sheets,
         setup_published,
+        setup_status,
         setup_frame,
     ):
         piece(app)

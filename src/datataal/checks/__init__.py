@@ -15,9 +15,11 @@ from datataal.checks.figures import figures
 from datataal.checks.guides import guides
 from datataal.checks.keys import keys
 from datataal.checks.languages import languages
+from datataal.checks.order import order
 from datataal.checks.pages import pages
 from datataal.checks.placeholders import placeholders
 from datataal.checks.questions import questions
+from datataal.checks.readability import readability
 from datataal.checks.references import references
 from datataal.checks.schemas import schemas
 from datataal.checks.spelling import spelling
@@ -42,6 +44,7 @@ CHECKS = {
         dilemmas,
         guides,
         questions,
+        order,
         languages,
         placeholders,
         untranslated,
@@ -49,6 +52,7 @@ CHECKS = {
         keys,
         style,
         spelling,
+        readability,
     )
 }
 

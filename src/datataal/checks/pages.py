@@ -28,7 +28,7 @@ ALONE = frozenset(
             "aid-list",
             "team-view",
         ),
-        *("calibration", "data-tables", "published-tables"),
+        *("calibration", "data-tables", "published-tables", "course-status"),
     }
 )
 #: directives whose argument is an id or a number

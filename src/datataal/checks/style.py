@@ -16,7 +16,7 @@ from datataal.errors import Finding
 __all__ = ["LONGEST_SENTENCE", "style"]
 
 #: words in a sentence that a tired reader still takes in
-LONGEST_SENTENCE = 35
+LONGEST_SENTENCE = 28
 _SENTENCE_END = re.compile(r"(?<=[.?:;])\s+|\n|\|")
 #: marks in either language: (pattern, what it is, what to write)
 _MARKS = (

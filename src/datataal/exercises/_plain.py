@@ -13,7 +13,8 @@ from typing import Any, Final, Literal
 
 __all__ = ["LONGEST_TEXT", "Problem", "items", "number", "same", "text"]
 
-#: Why an answer is not what the step asks for; `strings/exercises/answers.yml` has a message for each.
+#: Why an answer is not what the step asks for; each has a message in
+#: `strings/exercises/answers.yml`.
 Problem = Literal[
     "empty", "comma", "number_as_text", "text", "yes_no", "not_a_number", "endless", "other", "long"
 ]

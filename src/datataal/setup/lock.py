@@ -24,11 +24,12 @@ EXTRAS: Mapping[str, Sequence[str]] = {
     "requirements.lock": ("lab", "book", "grading", "export", "build"),
     "requirements-dev.lock": ("lab", "book", "grading", "export", "build", "generate", "dev"),
 }
-#: The lock of the second environment in which Deltaland is made: what the browser edition
-#: carries, pinned here, and what the generator needs besides.
+#: The lock of the second environment, in which lessons run and Deltaland is made: what the
+#: browser edition (Pyodide 0.27) carries, pinned here, and what the generator needs besides.
 BROWSER = "requirements-browser.lock"
-BROWSER_PINS = ("numpy==2.0.2", "pandas==2.2.3")
-BROWSER_CORE = ("pandas", "pyyaml")
+BROWSER_PINS = ("matplotlib==3.8.4", "numpy==2.0.2", "pandas==2.2.3")
+#: pyparsing 3.3 warns of names that this matplotlib still uses.
+BROWSER_LIMITS = ("pyparsing<3.3",)
 OPTIONS = (
     "--universal",
     "--generate-hashes",
@@ -106,8 +107,8 @@ def _compile_browser(root: Path) -> None:
 
 def _for_browser(project: Mapping[str, Any]) -> list[str]:
     """Return what the second environment holds: the pins, and what generating needs."""
-    core = [line for line in project["dependencies"] if line.startswith(BROWSER_CORE)]
-    return [*BROWSER_PINS, *core, *project["optional-dependencies"]["generate"]]
+    core = project["dependencies"]
+    return [*BROWSER_PINS, *BROWSER_LIMITS, *core, *project["optional-dependencies"]["generate"]]
 
 
 def _blocks(text: str) -> set[str]:

@@ -1,6 +1,7 @@
 import pytest
 
 CONTENT = "src/datataal/content"
+LESSON_NL = "notebooks/nl/03-quality.md"
 TERMS = f"{CONTENT}/terms/03-quality.yml"
 DILEMMA = f"{CONTENT}/dilemmas/03a.yml"
 QUESTIONS = f"{CONTENT}/questions/03.yml"
@@ -203,3 +204,23 @@ def test_a_figure_typed_by_hand_is_named(course):
     found = course.only("figures")
     assert "The figure 14.800 is typed by hand" in found
     assert "{{ smallest_inhabitants }}" in found
+
+
+def test_a_term_that_a_lesson_uses_before_it_is_taught_is_named(course):
+    text = (course.root / TERMS).read_text(encoding="utf-8")
+    later = text.replace('module: "03"', 'module: "04"').replace("- id: ", "- id: later-")
+    later = "\n".join(line for line in later.splitlines() if "related:" not in line)
+    (course.root / CONTENT / "terms/04-later.yml").write_text(later, encoding="utf-8")
+    course.plant(LESSON_NL, "[foutmarge](term:margin-of-error)", "[marge](term:later-accuracy)")
+    early, missing = course.found("order")
+    assert early.startswith(f"{LESSON_NL}:")
+    assert "'later-accuracy' is taught in module 04" in early
+    assert "does not introduce its own term 'margin-of-error'" in missing
+
+
+def test_a_question_about_a_term_of_a_later_module_is_named(course):
+    text = (course.root / TERMS).read_text(encoding="utf-8")
+    terms = text.replace('module: "03"', 'module: "04"')
+    (course.root / TERMS).write_text(terms, encoding="utf-8")
+    found = [one for one in course.found("order") if "Question" in one]
+    assert "'03-p1' is about a term of module 04" in found[0]
