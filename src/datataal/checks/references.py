@@ -10,6 +10,7 @@ from datataal.checks._page import Page, Part
 from datataal.checks._tree import Tree
 from datataal.checks._yaml import Document
 from datataal.errors import Finding
+from datataal.widgets._measure import FORMS
 
 __all__ = ["references"]
 
@@ -123,6 +124,7 @@ _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
         for id_, question in tree.ids("questions/", "questions").items()
         if question["kind"] != "measure"
     },
+    "measure": lambda _tree: FORMS,
     "dilemma": partial(_entries, "dilemmas/", ""),
     "lenses": partial(_entries, "terms", "terms"),
     "aid": lambda tree: tree.ids("aids/", ""),

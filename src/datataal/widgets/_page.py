@@ -77,7 +77,8 @@ def words_for(kind: str, lang: Language) -> dict[str, str]:
     words = content.strings("widgets", lang)
     cited = words["cite"] if KINDS[kind].cited else {}
     # the exercises say it too: right, not yet and not attempted stand in one place
-    judged = content.strings("exercises", lang)["outcomes"] if KINDS[kind].judged else {}
+    outcomes = content.strings("exercises", lang)["outcomes"]
+    judged = {**outcomes, **words["answer"]} if KINDS[kind].judged else {}
     return {**cited, **judged, **words[kind]}
 
 
