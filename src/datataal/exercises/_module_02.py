@@ -92,9 +92,10 @@ def fields(answer: object) -> Verdict:
     """Judge which fields are mandatory on the card of a dataset: six, beside the two given."""
     if answer is None or answer is ...:
         return Verdict("not_attempted", "empty")
-    if not isinstance(answer, list | tuple | set) or type(answer) not in {list, tuple, set}:
+    if not any(type(answer) is kind for kind in (list, tuple, set)):
         return Verdict("not_yet", "no_list")
-    said = {text(one)[0].casefold() for one in list(answer)[:MOST_FIELDS]} - {""}
+    given: list[object] = list(answer)[:MOST_FIELDS]  # type: ignore[call-overload]
+    said = {text(one)[0].casefold() for one in given} - {""}
     if not said:
         return Verdict("not_attempted", "empty")
     right = {name.casefold() for name in expected.FIELDS}
