@@ -98,6 +98,8 @@ def test_what_was_measured_is_remembered_and_damage_is_measured_again(course):
 
 def test_a_changed_text_is_said_to_be_out_of_date(course, monkeypatch, capsys):
     monkeypatch.setattr(status, "CHECKOUT", course.root)
+    assert status.main([]) == 0
+    capsys.readouterr()
     course.plant(MODULE_NL, "# ", "Een zin erbij over niets.\n\n# ")
     assert status.main(["--check"]) == 1
     (line,) = capsys.readouterr().out.splitlines()
