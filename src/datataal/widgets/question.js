@@ -15,7 +15,7 @@ function render({ model, el }) {
 
   const result = h("div", { class: "dtw-notice", role: "status" });
   const others = h("details", { class: "dtw-others", hidden: true }, h("summary", null, content.form === "one" ? words.others : words.answers));
-  const hinted = h("ol", { class: "dtw-hints", role: "status", hidden: true });
+  const hinted = h("div", { role: "status" });
   const box = answers.box({ content, words, value: state.chosen,
     onChange: (chosen) => { keeper.set({ chosen, checked: false }); show(); } });
 
@@ -47,8 +47,7 @@ function render({ model, el }) {
   }
 
   function show() {
-    hinted.hidden = state.hints === 0;
-    hinted.replaceChildren(...hints.slice(0, state.hints).map((hint) => h("li", null, hint)));
+    hinted.replaceChildren(...(state.hints ? [h("ol", { class: "dtw-hints" }, hints.slice(0, state.hints).map((hint) => h("li", null, hint)))] : []));
     hintButton.hidden = state.hints >= hints.length;
     if (!state.checked) {
       others.hidden = true;
