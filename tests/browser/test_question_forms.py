@@ -55,7 +55,7 @@ def test_several_by_keyboard(
     page.keyboard.press("Space")
     said = check(page)
     assert "Nog niet." in said
-    assert "De kleur. Nog niet. Dat is opmaak." in said
+    assert "De kleur. Hoort er niet bij. Dat is opmaak." in said
     assert "Je mist nog iets: In welke maat?" in said
     assert "De eenheid" not in said  # what is missed is not named
     page.keyboard.press("Shift+Tab")

@@ -20,6 +20,7 @@ function render({ model, el }) {
     onChange: (chosen) => { keeper.set({ chosen, checked: false }); show(); } });
 
   const verdict = (right) => (judged ? `${right ? words.correct : words.not_yet}.` : "");
+  const ofPart = (right) => (content.form === "several" && !right ? words.not_this : verdict(right));
   const tone = (right) => (judged ? (right ? "ok" : "warning") : "info");
 
   // What is said to the parts of an answer: what is well chosen needs no word when all is.
@@ -31,7 +32,7 @@ function render({ model, el }) {
       if (!text || (missed && good)) return null;
       // A missed answer is not named: the hint that goes with it is.
       const name = missed ? `${words.missed}:` : `${named[nr].replace(/[.]$/, "")}.`;
-      return h("li", null, h("strong", null, name, judged && !missed && ` ${verdict(good)}`), " ", text);
+      return h("li", null, h("strong", null, name, judged && !missed && ` ${ofPart(good)}`), " ", text);
     });
     return h("ul", { class: "dtw-parts" }, rows);
   }
@@ -42,7 +43,7 @@ function render({ model, el }) {
     if (!shown) return;
     const rows = content.key.filter((_, nr) => content.form !== "one" || nr !== state.chosen);
     others.replaceChildren(others.firstChild, h("ul", null, rows.map((row) =>
-      h("li", null, h("strong", null, row.text), row.right !== null && judged && `${verdict(row.right)} `, row.note))),
+      h("li", null, h("strong", null, row.text), row.right !== null && judged && `${ofPart(row.right)} `, row.note))),
       content.after ? h("p", null, content.after) : "");
   }
 
