@@ -1,4 +1,4 @@
-"""Run a notebook's cells in a walled room instead of in a kernel: nbgrader's `Execute`, replaced."""
+"""Run a notebook's cells in a walled room: takes the place of nbgrader's `Execute`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, ClassVar
 
-from nbformat.notebooknode import from_dict
+from nbformat import from_dict
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 

@@ -63,7 +63,8 @@ def grade(job: Job, runner: Runner) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``scores`` by notebook and cell, ``comments``, ``report``, ``log``, ``seconds``, and
+        ``scores`` and ``comments`` by notebook and cell, ``late``: the penalty by notebook,
+        ``report``, ``log``, ``seconds``, and
         ``error``: the class and text of what stopped nbgrader, or "".
     """
     begin = time.perf_counter()
@@ -178,6 +179,7 @@ def _told(folder: Path, assignment: str) -> dict[str, Any]:
 
     scores: dict[str, dict[str, Any]] = {}
     comments: dict[str, dict[str, Any]] = {}
+    late: dict[str, float | None] = {}
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as book:
         try:
             notebooks = book.find_submission(assignment, LEARNER).notebooks
@@ -189,4 +191,5 @@ def _told(folder: Path, assignment: str) -> dict[str, Any]:
                 for one in notebook.grades
             }
             comments[notebook.name] = {one.name: one.auto_comment for one in notebook.comments}
-    return {"scores": scores, "comments": comments}
+            late[notebook.name] = notebook.late_submission_penalty
+    return {"scores": scores, "comments": comments, "late": late}

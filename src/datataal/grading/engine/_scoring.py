@@ -58,7 +58,7 @@ def _checked(results: list[Any], step: str, most: float) -> Score:
     if len(results) != 1 or len(tagged) != 1:
         return Score(None, "unknown_value")
     points = tagged[0].get("points") if isinstance(tagged[0], dict) else None
-    if type(points) not in (int, float) or not math.isfinite(points):
+    if not isinstance(points, int | float) or isinstance(points, bool) or not math.isfinite(points):
         return Score(None, "no_points")
     if tagged[0].get("step") != step:
         return Score(None, "other_step")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-__all__ = ["seed"]
+__all__ = ["seed", "structure"]
 
 _SOURCE = ("cell_type", "source", "checksum", "locked")
 
@@ -59,3 +59,25 @@ def _copy(notebook: Any, into: Any, assignment: str) -> None:  # noqa: ANN401  r
     for cell in notebook.source_cells:
         values = {key: getattr(cell, key) for key in _SOURCE}
         into.add_source_cell(cell.name, name, assignment, **values)
+
+
+def structure(db_url: str, course_id: str, assignment: str) -> dict[str, Any]:
+    """Return an assignment's cells as released, in plain values: what its fingerprint is made of.
+
+    Raises
+    ------
+    nbgrader.api.MissingEntry
+        If the assignment was never released.
+    """
+    from nbgrader.api import Gradebook
+
+    with Gradebook(db_url, course_id) as book:
+        found = book.find_assignment(assignment)
+        told: dict[str, Any] = {"due": str(found.duedate)}
+        for notebook in found.notebooks:
+            cells = [
+                (one.name, *(getattr(one, key) for key in _SOURCE)) for one in notebook.source_cells
+            ]
+            points = [(one.name, one.max_score) for one in notebook.grade_cells]
+            told[notebook.name] = (sorted(map(str, cells)), sorted(points))
+    return told

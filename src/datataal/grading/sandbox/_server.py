@@ -36,8 +36,7 @@ PRACTICE = (
     "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
     "import datataal\ndatataal.use('nl')\ndatataal.dilemma('03a')",
     "from datataal import content, exercises\nexercises.steps(), content.terms()",
-    "for area in ('exercises', 'plots', 'widgets'):\n"
-    "    for lang in ('nl', 'en'):\n        content.strings(area, lang)",
+    "[content.strings(area, lang) for area in ('exercises', 'plots') for lang in ('nl', 'en')]",
 )
 
 
@@ -65,8 +64,8 @@ def main(argv: Sequence[str]) -> int:
 def _somebody_calls(listener: socket.socket) -> bool:
     """Wait for a connection; False when the grader, who holds our standard input, is gone."""
     while True:
-        ready, _, _ = select.select([listener, 0], [], [])
-        if listener in ready:
+        ready, _, _ = select.select([listener.fileno(), 0], [], [])
+        if listener.fileno() in ready:
             return True
         if not os.read(0, 1024):
             return False
