@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any, Final, Literal, Self
 
 from datataal.errors import DatataalError, Finding
+from datataal.grading.sandbox._cgroup import Group
 from datataal.grading.sandbox._limits import Limits
 from datataal.grading.sandbox._walls import command, outside
 from datataal.grading.sandbox._wire import BrokenWireError, receive, send
@@ -155,11 +156,14 @@ class Room:
         self.limits = limits
         self._connection = connection
         self._pid = 0
+        self._group: Group | None = None
         self._until = time.monotonic() + limits.wall
         self._pid = self._who()
         first = self._receive(time.monotonic() + 30)
         if "ready" not in first:
             raise RoomLostError("broken", str(first.get("broken", "it says nothing")))
+        self._group = Group(folder.name, limits)
+        self._group.add(self._pid)
 
     def run(self, source: str, seconds: float | None = None) -> Ran:
         """Run one cell.
@@ -192,6 +196,9 @@ class Room:
                 except (ProcessLookupError, PermissionError):
                     continue
             self._pid = 0
+        if self._group:
+            self._group.close()
+            self._group = None
 
     def _who(self) -> int:
         """Return the fork's process number, as the system itself says it."""
