@@ -2,6 +2,8 @@
 
 import base64
 
+from datataal.widgets._question import in_page
+
 HOSTILE = '</script><img src=x onerror="document.title=1"> & {n} “aanhaling”'
 ROLES = {
     "policy": {"name": "Beleid", "letter": "B"},
@@ -211,10 +213,12 @@ SAMPLE_SIZE = {
     ],
 }
 
-QUESTION = {
+#: as the content reader gives it in one language
+WHO = {
     "id": "03-r1",
     "kind": "retrieval",
-    "about": "sources",
+    "form": "one",
+    "about": "02 sources",
     "ask": "Wie houdt het register bij?",
     "options": [
         {
@@ -227,6 +231,7 @@ QUESTION = {
     ],
     "after": "Daarom meld je een fout terug.",
 }
+QUESTION = in_page(WHO, "nl")
 
 #: The twelve areas of module 06: yield, homes spared, nature spared, grid near; MW and homes ours.
 _AREAS = {

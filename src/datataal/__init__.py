@@ -19,6 +19,7 @@ __all__ = [
     "dilemma",
     "load",
     "map",
+    "measure",
     "passport",
     "plots",
     "question",
@@ -39,6 +40,7 @@ _LAZY = {
     "plots": ("datataal.plots", None),
     "dilemma": ("datataal.widgets", "dilemma"),
     "aid": ("datataal.widgets", "aid"),
+    "measure": ("datataal.widgets", "measure"),
     "question": ("datataal.widgets", "question"),
     "check": ("datataal.exercises", "check"),
 }

@@ -348,7 +348,7 @@ def test_a_question_goes_from_not_attempted_to_not_yet_to_right(
     stage = page.locator(".dt-stage")
     tab_to(page, "Kijk na")
     page.keyboard.press("Enter")
-    assert stage.get_by_text("Nog niet geprobeerd.").is_visible()
+    assert stage.get_by_text("Nog niet ingevuld.").is_visible()
     page.get_by_role("radio", name="De afnemer").focus()
     page.keyboard.press("Space")
     tab_to(page, "Kijk na")

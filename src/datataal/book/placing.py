@@ -1,7 +1,9 @@
-"""Widgets on pages: dilemmas, aids and questions, in the form that needs no kernel."""
+"""Widgets on pages: dilemmas, aids, questions and the measure, in the form that needs no kernel."""
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 
@@ -10,6 +12,7 @@ from sphinx.application import Sphinx
 
 from datataal import content
 from datataal.book.piece import Page, Piece, raw
+from datataal.widgets import _measure
 
 __all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
@@ -21,6 +24,7 @@ def setup_placing(app: Sphinx) -> None:
     app.add_directive("dilemma", PlaceDilemma)
     app.add_directive("aid", PlaceAid)
     app.add_directive("question", PlaceQuestion)
+    app.add_directive("measure", PlaceMeasure)
     app.add_directive("team-view", PlaceTeam)
     app.add_directive("dilemma-list", DilemmaList)
     app.add_directive("aid-list", AidList)
@@ -48,13 +52,14 @@ def _static(kind: str, id_: str, page: Page) -> nodes.raw:
 
 class _Placed(Piece):
     required_arguments = 1
-    reads = (
+    reads: Sequence[str] = (
         "dilemmas/*.yml",
         "aids/*.yml",
         "questions/*.yml",
         "terms/*.yml",  # the aid names its measures as the glossary does
         "roles.yml",
         "strings/widgets/*.yml",
+        "strings/exercises/outcomes.yml",
     )
 
 
@@ -82,6 +87,22 @@ class PlaceQuestion(_Placed):
     def make(self) -> Sequence[nodes.Node]:
         """Return the question."""
         return [_static("question", content.question(self.asked).id, self.page)]
+
+
+class PlaceMeasure(_Placed):
+    """The measure, with the addresses of the pages to which its path leads."""
+
+    reads = (*_Placed.reads, "modules/*.yml")
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the measure."""
+        from datataal import widgets
+
+        form = widgets.static_html("measure", self.asked, self.page.lang, level=2)
+        wanted = {*_measure.pages(_measure.shown(self.asked, self.page.lang))}
+        links = {name: self.page.url(name) for name in sorted(wanted & self.env.found_docs)}
+        data = html.escape(json.dumps(links), quote=True)
+        return [raw(form.replace("data-widget=", f'data-links="{data}" data-widget=', 1))]
 
 
 class PlaceTeam(_Placed):

@@ -59,6 +59,8 @@ def _missing(page: Page, own: set[str]) -> Iterator[Finding]:
 
 def _questions(tree: Tree, homes: dict[str, str]) -> Iterator[Finding]:
     for document in tree.of("questions/"):
+        if "measure" in document.data:
+            continue  # it stands before the course
         module = document.data["module"]
         for nr, question in enumerate(document.data["questions"]):
             home = homes.get(question.get("about", ""), module)

@@ -34,8 +34,17 @@ ALONE = frozenset(
 #: directives whose argument is an id or a number
 WITH_ID = frozenset(
     {
-        *("step", "question", "dilemma", "aid", "lenses", "shared-words", "exercise-link"),
-        *("module-head", "module-doors", "module-steps", "module-goals"),
+        *(
+            "step",
+            "question",
+            "measure",
+            "dilemma",
+            "aid",
+            "lenses",
+            "shared-words",
+            "exercise-link",
+        ),
+        *("measure", "module-head", "module-doors", "module-steps", "module-goals"),
         *("data-sheet", "code-cell"),
     }
 )

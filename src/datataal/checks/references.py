@@ -10,6 +10,7 @@ from datataal.checks._page import Page, Part
 from datataal.checks._tree import Tree
 from datataal.checks._yaml import Document
 from datataal.errors import Finding
+from datataal.widgets._measure import FORMS
 
 __all__ = ["references"]
 
@@ -117,7 +118,13 @@ def _entries(kind: str, key: str, tree: Tree) -> Iterable[str]:
 _MODULE = partial(_entries, "modules/", "")
 #: directive -> what its argument may be
 _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
-    "question": partial(_entries, "questions/", "questions"),
+    # a task of the measure stands alone: shown with an answer to check, it would measure no more
+    "question": lambda tree: {
+        id_
+        for id_, question in tree.ids("questions/", "questions").items()
+        if question["kind"] != "measure"
+    },
+    "measure": lambda _tree: FORMS,
     "dilemma": partial(_entries, "dilemmas/", ""),
     "lenses": partial(_entries, "terms", "terms"),
     "aid": lambda tree: tree.ids("aids/", ""),

@@ -39,7 +39,11 @@ def decision_of(module: str) -> Callable[[object], Verdict]:
 
 
 def _one(path: Path, nr: str) -> Verdict:
-    if not path.is_symlink() and not path.exists():
+    try:
+        there = path.is_symlink() or path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        there = False
+    if not there:
         return Verdict("not_attempted", "no_record")
     if path.is_symlink() or not path.is_file():
         return Verdict("not_yet", "refused", values={"file": path.name})

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
+from datataal.plots._free import free_by_source, station_maps
 from datataal.plots._intervals import intervals
+from datataal.plots._joining import joined, queue_left
 from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
+from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._passport import Passport, passport
 from datataal.plots._sample import dots, redraws
@@ -25,13 +28,20 @@ __all__ = [
     "Table",
     "dots",
     "flaw",
+    "free_by_source",
+    "holders",
     "intervals",
+    "joined",
     "map",
     "margin_curve",
+    "metadata_card",
     "missing_by",
     "passport",
+    "queue_left",
     "redraws",
     "sheet",
+    "source_cards",
+    "station_maps",
     "suitability",
     "table",
     "use",

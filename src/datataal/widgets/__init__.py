@@ -1,4 +1,4 @@
-"""The widgets: the dilemma player, questions, and the aids for work; `kinds` lists them.
+"""The widgets: dilemmas, questions, the measure and the aids for work; `kinds` lists them.
 
 Each is one ES module (`render({model, el})`) with three hosts: JupyterLab, the browser
 edition, and a plain page without a kernel, also opened from disk. `dilemma("03a")` and its
@@ -23,6 +23,7 @@ __all__ = [
     "dilemma",
     "kind_of",
     "mark_svg",
+    "measure",
     "page_assets",
     "question",
     "static_html",
@@ -62,6 +63,17 @@ def question(id_: str) -> ContentWidget:
         If there is no such question.
     """
     return _live("question", id_)
+
+
+def measure(id_: str = "start") -> ContentWidget:
+    """Show the measure; its answers stay in the browser and its result is a path.
+
+    Raises
+    ------
+    ContentError
+        If there is no such measure.
+    """
+    return _live("measure", id_)
 
 
 def _live(kind: str, id_: str) -> ContentWidget:

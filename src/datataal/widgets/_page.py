@@ -75,7 +75,11 @@ def shown_in(kind: str, id_: str, lang: Language) -> dict[str, Any]:
 def words_for(kind: str, lang: Language) -> dict[str, str]:
     """Return the interface words that a widget needs."""
     words = content.strings("widgets", lang)
-    return {**(words["cite"] if KINDS[kind].cited else {}), **words[kind]}
+    cited = words["cite"] if KINDS[kind].cited else {}
+    # the exercises say it too: right, not yet and not attempted stand in one place
+    outcomes = content.strings("exercises", lang)["outcomes"]
+    judged = {**outcomes, **words["answer"]} if KINDS[kind].judged else {}
+    return {**cited, **judged, **words[kind]}
 
 
 def kind_of(aid: str) -> str:

@@ -25,6 +25,8 @@ class Kind:
         Its name in file names and in the page (``data-widget``).
     cited : bool
         Whether its result can be kept and opened again with the shared buttons (`kit.aid`).
+    judged : bool
+        Whether it says of an answer that it is right; it then gets the words for that.
     parts : tuple of str
         Files of its own script that stand in front of ``<name>.js``; of ``land.json`` the script
         gets what it holds, as the constant ``LAND``.
@@ -32,6 +34,7 @@ class Kind:
 
     name: str
     cited: bool = False
+    judged: bool = False
     parts: tuple[str, ...] = ()
 
 
@@ -39,10 +42,14 @@ def _by_name(kinds: Iterable[Kind]) -> Mapping[str, Kind]:
     return {kind.name: kind for kind in kinds}
 
 
+#: how an answer is given and looked up, in a question and in a measure
+_ANSWER = ("static/seal.js", "static/answer.js")
+
 KINDS: Mapping[str, Kind] = _by_name(
     (
         Kind("dilemma", parts=("static/land.json", "static/land.js", "static/memo.js")),
-        Kind("question"),
+        Kind("question", judged=True, parts=_ANSWER),
+        Kind("measure", judged=True, parts=_ANSWER),
         Kind("team", parts=("static/team_report.js", "static/record_files.js")),
         Kind("matcher", cited=True),
         Kind("quality", cited=True),

@@ -1,45 +1,87 @@
-// A question before or between: choose, check, read why. No score is kept.
+// A question before or between: answer, check, read why. No score is kept.
 const { h } = kit;
 
 function render({ model, el }) {
-  const content = model.get("content"), words = model.get("strings");
+  const content = model.get("content"), words = model.get("strings"), lang = model.get("lang");
   const root = kit.root(el, model, "question");
   const key = `datataal:state:question:${content.id}`;
-  const stored = kit.memory.read(key) || {};
-  const state = { chosen: null, checked: false, ...stored, ...model.get("state") };
-  if (!Number.isInteger(state.chosen) || !content.options[state.chosen]) Object.assign(state, { chosen: null, checked: false });
+  const stored = { ...kit.memory.read(key), ...model.get("state") };
+  const hints = content.hints || [];
+  const state = { chosen: answers.sound(content, stored.chosen), checked: stored.checked === true,
+    hints: Math.min(hints.length, Math.max(0, Number(stored.hints) || 0)) };
+  if (answers.done(content, state.chosen, lang) !== "all") state.checked = false;
   const keeper = kit.keep(model, key, state);
-  // A prediction is not judged: the data in the next step do that.
-  const judged = content.kind !== "predict" && content.options.some((one) => one.right);
+  const judged = content.kind !== "predict"; // a prediction is not judged: the next step does that
 
   const result = h("div", { class: "dtw-notice", role: "status" });
-  const others = h("details", { class: "dtw-others", hidden: true }, h("summary", null, words.others));
-  const options = kit.choices({ legend: content.ask, value: state.chosen, layout: "list",
-    items: content.options.map(({ text }, nr) => ({ value: nr, title: text })),
+  const others = h("details", { class: "dtw-others", hidden: true }, h("summary", null, content.form === "one" ? words.others : words.answers));
+  const hinted = h("ol", { class: "dtw-hints", role: "status", hidden: true });
+  const box = answers.box({ content, words, value: state.chosen,
     onChange: (chosen) => { keeper.set({ chosen, checked: false }); show(); } });
 
-  const verdict = (one) => (!judged ? "" : one.right ? words.right : words.not_yet);
-  const kind = (one) => (!judged ? "info" : one.right ? "ok" : "warning");
+  const verdict = (right) => (judged ? `${right ? words.correct : words.not_yet}.` : "");
+  const tone = (right) => (judged ? (right ? "ok" : "warning") : "info");
 
-  function show() {
-    const one = state.checked ? content.options[state.chosen] : null;
-    others.hidden = !one;
-    if (!one) return result.replaceChildren();
-    result.replaceChildren(kit.message(kind(one), verdict(one) || words.noted, one.feedback));
-    const rest = content.options.filter((other) => other !== one);
-    others.replaceChildren(others.firstChild, h("ul", null, rest.map((other) =>
-      h("li", null, h("strong", null, other.text), verdict(other) && `${verdict(other)} `, other.feedback))),
+  // What is said to the parts of an answer: what is well chosen needs no word when all is.
+  function partRows({ parts, right }) {
+    if (parts.length === 1 || (right && judged)) return null;
+    const named = content.form === "sort" ? content.cards : content.options;
+    const rows = parts.map(({ right: good, text }, nr) => {
+      const missed = content.form === "several" && !state.chosen.includes(nr);
+      if (!text || (missed && good)) return null;
+      // A missed answer is not named: the hint that goes with it is.
+      const name = missed ? `${words.missed}:` : `${named[nr].replace(/[.]$/, "")}.`;
+      return h("li", null, h("strong", null, name, judged && !missed && ` ${verdict(good)}`), " ", text);
+    });
+    return h("ul", { class: "dtw-parts" }, rows);
+  }
+
+  function explain() {
+    const shown = content.key && (judged || content.form === "one");
+    others.hidden = !shown;
+    if (!shown) return;
+    const rows = content.key.filter((_, nr) => content.form !== "one" || nr !== state.chosen);
+    others.replaceChildren(others.firstChild, h("ul", null, rows.map((row) =>
+      h("li", null, h("strong", null, row.text), row.right !== null && judged && `${verdict(row.right)} `, row.note))),
       content.after ? h("p", null, content.after) : "");
   }
 
-  function check() {
-    if (state.chosen === null) return result.replaceChildren(kit.message("info", words.not_attempted, words.choose_first));
-    keeper.set({ checked: true });
-    show();
+  function show() {
+    hinted.hidden = state.hints === 0;
+    hinted.replaceChildren(...hints.slice(0, state.hints).map((hint) => h("li", null, hint)));
+    hintButton.hidden = state.hints >= hints.length;
+    if (!state.checked) {
+      others.hidden = true;
+      return result.replaceChildren();
+    }
+    const found = answers.judge(content, state.chosen, lang);
+    const number = content.form === "number" && answers.readNumber(state.chosen, lang, content.unit);
+    const text = found.text || (judged && !found.right && !content.notes && words.sealed_else) || "";
+    result.replaceChildren(kit.message(tone(found.right), verdict(found.right) || words.noted, text, partRows(found),
+      content.form === "number" && h("p", { class: "dtw-hint" }, kit.fill(words.read_as, { value: kit.number(number, decimals(number), lang) }))));
+    explain();
   }
 
-  root.append(h("div", { class: "dtw-question-box" }, options.el,
-    h("div", { class: "dtw-actions" }, kit.button(judged ? words.check : words.commit, "primary", check)), result, others));
+  const decimals = (number) => Math.min(6, (String(number).split(".")[1] || "").length);
+
+  function check() {
+    const done = answers.done(content, state.chosen, lang);
+    if (done === "all") keeper.set({ checked: true });
+    show();
+    if (done === "all") return;
+    const why = done === "none" ? words[`none_${content.form}`] : words[`part_${content.form}`];
+    result.replaceChildren(kit.message("info", `${words.not_attempted}.`, why));
+    box.first.focus();
+  }
+
+  const hintButton = kit.button(words.hint, "third", () => {
+    keeper.set({ hints: state.hints + 1 });
+    show();
+    if (hintButton.hidden) checkButton.focus(); // the button that had the focus is gone
+  });
+  const checkButton = kit.button(judged ? words.check : words.commit, "primary", check);
+  root.append(h("div", { class: "dtw-question-box" }, content.scene && h("p", { class: "dtw-scene" }, content.scene), box.el,
+    h("div", { class: "dtw-actions" }, checkButton, hintButton), hinted, result, others));
   show();
   return () => { keeper.stop(); root.remove(); };
 }

@@ -99,6 +99,10 @@ def _question(_lesson: Lesson, argument: str, _body: str) -> Code:
     return Code(f'datataal.question("{argument}")')
 
 
+def _measure(_lesson: Lesson, argument: str, _body: str) -> Code:
+    return Code(f'datataal.measure("{argument}")')
+
+
 def _dilemma(_lesson: Lesson, argument: str, _body: str) -> Code:
     content.dilemma(argument)
     return Code(f'datataal.dilemma("{argument}")')
@@ -151,6 +155,7 @@ PIECES: Mapping[str, Callable[[Lesson, str, str], str | Code]] = {
     "plain": _in_plain_words,
     "mind": _mind,
     "question": _question,
+    "measure": _measure,
     "dilemma": _dilemma,
     "aid": _aid,
     "lenses": _lenses,
