@@ -33,11 +33,8 @@ def source_cards(*names: str) -> Table:
     fields = ("holder", "counts", "unit", "date", "contact")
     frame = pd.DataFrame(
         {
-            says["title"]: [card.title for card in cards],
-            **{
-                says[field]: [getattr(card, field) or says["unknown"] for card in cards]
-                for field in fields
-            },
+            says[field]: [_short(getattr(card, field), says) or says["unknown"] for card in cards]
+            for field in fields
         }
     )
     return Table(frame, says["caption"], current())
@@ -58,6 +55,7 @@ def holders(name: str) -> Table:
     """
     says = words("source_cards")
     frame = describe(name)[["title", "source", "date"]].replace("", says["unknown"])
+    frame["source"] = [_short(source, says) for source in frame["source"]]
     columns = [says["column"], says["holder"], says["date"]]
     return Table(frame.set_axis(columns, axis=1), says["caption_columns"], current())
 
@@ -97,3 +95,8 @@ def metadata_card(card: Mapping[str, Any], of: str = "dataset") -> Table:
             fields=", ".join(elsewhere), of=says["distribution" if of == "dataset" else "dataset"]
         )
     return Table(frame, caption, current())
+
+
+def _short(words: str, says: Mapping[str, str]) -> str:
+    """Return the words without the remark that they are invented: the caption says so once."""
+    return words.replace(says["invented"], "").strip()

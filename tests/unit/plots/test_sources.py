@@ -1,8 +1,11 @@
 """The figures of module 02: their titles and tables follow what goes in."""
 
+import json
+
 import pytest
 
 from datataal import content, language, load, plots
+from datataal.data import source_path
 from datataal.errors import DataError
 
 CODES = [f"DL-{nr:02d}" for nr in range(1, 15)]
@@ -91,3 +94,26 @@ def test_cards_are_in_the_language_and_say_what_is_open(lang):
     assert len(plots.holders("grid_stations").frame) == load("grid_stations").shape[1]
     assert len(plots.source_cards("operator_stations", "province_stations").frame) == 2
     language.set_current("nl")
+
+
+# What the lesson says in words about these tables.
+
+
+def test_the_lists_agree_on_the_most_room_and_differ_on_eight_stations():
+    stations = load("grid_stations")
+    free = stations[[f"free_mw_{one}" for one in ("operator", "municipality", "province")]]
+    assert free.idxmax().nunique() == 1
+    none_left = free["free_mw_operator"] == 0
+    assert none_left.sum() == 8
+    assert (free[none_left].iloc[:, 1:] > 0).all(axis=None)
+
+
+def test_the_spelling_table_of_the_lesson_mends_all_but_the_merged_station():
+    path = source_path("province_stations")
+    layer = json.loads(path.read_text(encoding="utf-8"))
+    codes = ["DL-" + one["properties"]["stationnr"].zfill(2) for one in layer["features"]]
+    spelling = {"DL-2a": "DL-02", "DL-1O": "DL-10", "DL-13 oud": "DL-13"}
+    rounds = [codes, [spelling.get(one, one) for one in codes]]
+    rounds.append([*(one for one in rounds[1] if one != "DL-31"), "DL-05", "DL-06"])
+    found = [len(set(CODES) & set(one)) for one in rounds]
+    assert found == [figure(f"sources_match_{key}_n") for key in ("code", "spelling", "note")]
