@@ -35,6 +35,8 @@ class Job:
     ----------
     id : str
         Name of its folder; made of hexadecimal digits.
+    key : str
+        Fingerprint of all that decides the grade; the result carries it on.
     assignment : str
         Name of the assignment.
     submission, source, seed, config, place : str
@@ -47,6 +49,7 @@ class Job:
     """
 
     id: str
+    key: str
     assignment: str
     submission: str
     source: str
@@ -57,8 +60,8 @@ class Job:
     exact: bool = False
 
 
-def grade(job: Job, runner: Runner) -> dict[str, Any]:
-    """Grade one submission and return what is to be merged, as JSON.
+def grade(job: Job, runner: Runner, folder: Path) -> dict[str, Any]:
+    """Grade one submission in a folder of its own and return what is to be merged, as JSON.
 
     Returns
     -------
@@ -68,7 +71,6 @@ def grade(job: Job, runner: Runner) -> dict[str, Any]:
         ``error``: the class and text of what stopped nbgrader, or "".
     """
     begin = time.perf_counter()
-    folder = Path(job.place) / job.id
     _lay_out(job, folder)
     work = Work(runner, Limits.of(job.limits), Report(), job.exact)
     WalledExecute.work = StrictGrades.work = work
@@ -77,10 +79,14 @@ def grade(job: Job, runner: Runner) -> dict[str, Any]:
     try:
         _autograde(job, folder, lines)
     except (Exception, SystemExit) as problem:  # noqa: BLE001  one submission stops no other
-        error = f"{type(problem).__name__}: {problem}"[:500]
+        error = (_behind(lines) or f"{type(problem).__name__}: {problem}")[:500]
     told = _told(folder, job.assignment)
-    told |= {"error": error, "log": lines[-200:], "report": asdict(work.report)}
-    return told | {"id": job.id, "seconds": round(time.perf_counter() - begin, 3)}
+    told |= {
+        "error": error,
+        "log": [line[:500] for line in lines[-200:]],
+        "report": asdict(work.report),
+    }
+    return told | {"id": job.id, "key": job.key, "seconds": round(time.perf_counter() - begin, 3)}
 
 
 def _lay_out(job: Job, folder: Path) -> None:
@@ -161,10 +167,18 @@ def _ours(settings: Any) -> list[Any]:  # noqa: ANN401
     ]
 
 
+def _behind(lines: list[str]) -> str:
+    """Return what stopped nbgrader: the last line of the last traceback in its log."""
+    told = [line for line in lines if "Traceback (most recent call last)" in line]
+    last = told[-1].strip().splitlines()[-1] if told else ""
+    name, colon, text = last.partition(":")
+    return f"{name.rpartition('.')[2]}{colon}{text}"
+
+
 def _log(lines: list[str]) -> logging.Logger:
     class Keep(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            lines.append(f"{record.levelname} {record.getMessage()}"[:500])
+            lines.append(f"{record.levelname} {record.getMessage()}")
 
     log = logging.getLogger("datataal.job")
     log.handlers[:] = [Keep()]

@@ -102,8 +102,11 @@ def grade_assignment(
     if not todo:
         return found
     backup(course.db_url, course.notes / "backups")
-    store = course.notes / "seed.db"
-    _fresh_seed(course, assignment, store)
+    for left in (course.notes / "results").glob(".*"):  # of a run that was killed
+        shutil.rmtree(left, ignore_errors=True)
+    store = course.notes / f"seed-{common[:16]}.db"
+    if not store.is_file():
+        _fresh_seed(course, assignment, store)
     with Gradebook(course.db_url, course.id) as book:
         for task, told in _told(course, todo, options, store, pool):
             merge(book, task, told, _folder(course, task), course.autograded)
@@ -152,6 +155,7 @@ def _told(
 def _job(course: Course, task: Task, options: Options, store: Path) -> dict[str, Any]:
     job = Job(
         id=task.id,
+        key=task.key,
         assignment=task.assignment,
         submission=str(task.folder),
         source=str(course.source / task.assignment),
@@ -169,37 +173,34 @@ def _folder(course: Course, task: Task) -> Path:
 
 
 def _take(course: Course, task: Task) -> dict[str, Any]:
-    """Return what a job told, with the key that it was made for; a job that told nothing failed."""
-    path = _folder(course, task) / RESULT
-    try:
-        told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return _nothing(task.id)
-    (path.with_name("key")).write_text(task.key, encoding="utf-8")
-    return told
+    """Return what a job told; a job that told nothing failed, and the fault is ours."""
+    return _result(course, task) or _nothing(task)
 
 
 def _result(course: Course, task: Task) -> dict[str, Any] | None:
     """Return what an earlier run told of this very submission, if it was whole."""
-    folder = _folder(course, task)
     try:
-        if (folder / "key").read_text(encoding="utf-8") != task.key:
-            return None
-        found: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
+        text = (_folder(course, task) / RESULT).read_text(encoding="utf-8")
+        found: dict[str, Any] = json.loads(text)
     except (OSError, ValueError):
         return None
-    return found
+    return found if found.get("key") == task.key else None
 
 
 def _done(course: Course, task: Task) -> Done:
-    return Done(task.student, outcome(_result(course, task) or _nothing(task.id)), 0.0)
+    return Done(task.student, outcome(_result(course, task) or _nothing(task)), 0.0)
 
 
-def _nothing(id_: str) -> dict[str, Any]:
+def _nothing(task: Task) -> dict[str, Any]:
     from datataal.grading.engine._report import Report
 
-    told = {"id": id_, "scores": {}, "comments": {}, "late": {}, "log": [], "seconds": 0.0}
-    return {**told, "error": "OSError: the job ended without a result", "report": asdict(Report())}
+    told = {"id": task.id, "key": task.key, "scores": {}, "comments": {}, "late": {}, "log": []}
+    return {
+        **told,
+        "seconds": 0.0,
+        "error": "OSError: the job ended without a result",
+        "report": asdict(Report()),
+    }
 
 
 def _common(course: Course, assignment: str, options: Options) -> str:
@@ -222,6 +223,7 @@ def _common(course: Course, assignment: str, options: Options) -> str:
 
 def _fresh_seed(course: Course, assignment: str, store: Path) -> None:
     part = store.with_suffix(".part")
-    part.unlink(missing_ok=True)
+    for left in (part, *course.notes.glob("seed-*.db")):
+        left.unlink(missing_ok=True)
     seed(course.db_url, course.id, assignment, part)
     shutil.move(part, store)

@@ -8,9 +8,11 @@ ended. What was found stands in the job's folder, in ``result.json``, whole or n
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
+import shutil
 import signal
 import sys
 import time
@@ -20,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from datataal.errors import DatataalError
+from datataal.grading.engine._quiet import quiet
 
 __all__ = ["RESULT", "main"]
 
@@ -38,17 +41,16 @@ class _Station:
         self._rest = b""
 
     def serve(self) -> None:
-        """Work until the input is closed and the last job has ended."""
-        while self._open or self._waiting or self._busy:
+        """Work until the grader closes our input, or is gone: then whatever runs is ended."""
+        while self._open:
             self._read(0.02 if self._busy else 0.5)
             self._end()
             while self._waiting and len(self._busy) < self._most:
                 self._begin(self._waiting.popleft())
+        for pid in self._busy:
+            os.killpg(pid, signal.SIGKILL)
 
     def _read(self, seconds: float) -> None:
-        if not self._open:
-            time.sleep(seconds)
-            return
         if not select.select([0], [], [], seconds)[0]:
             return
         part = os.read(0, 1 << 16)
@@ -60,6 +62,8 @@ class _Station:
         pid = os.fork()
         if pid == 0:
             _be_one(raw, self._runner)
+        with contextlib.suppress(OSError):
+            os.setpgid(pid, pid)  # the fork does so too; whoever is first
         until = time.monotonic() + float(raw["limits"]["wall"]) + _BEYOND
         self._busy[pid] = (str(raw["id"]), until)
 
@@ -75,6 +79,7 @@ class _Station:
 
 def main(argv: Sequence[str]) -> int:
     """Say that we are ready, or why we cannot be, and serve."""
+    quiet()
     import nbgrader.apps
     import nbgrader.converters  # noqa: F401  what each fork needs
 
@@ -95,12 +100,15 @@ def _be_one(raw: dict[str, Any], runner: Any) -> None:  # noqa: ANN401
     """Grade one job in this process and end it."""
     from datataal.grading.engine._job import Job, grade
 
-    os.setsid()
+    with contextlib.suppress(OSError):
+        os.setpgid(0, 0)
     code = 1
     try:
         job = Job(**raw)
-        told = grade(job, runner)
-        write_whole(Path(job.place) / job.id / RESULT, json.dumps(told))
+        folder = Path(job.place) / f".{job.id}.{os.getpid()}"
+        told = grade(job, runner, folder)
+        _write(folder / RESULT, json.dumps(told))
+        _take_place(folder, Path(job.place) / job.id)
         code = 0
     except BaseException as error:  # noqa: BLE001  the station lives on
         print(f"{raw.get('id')}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
@@ -108,14 +116,17 @@ def _be_one(raw: dict[str, Any], runner: Any) -> None:  # noqa: ANN401
         os._exit(code)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all, also after a crash."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with part.open("w", encoding="utf-8") as file:
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(path)
+
+
+def _take_place(folder: Path, target: Path) -> None:
+    """Put a whole folder where the grader looks; half of one is never seen there."""
+    shutil.rmtree(target, ignore_errors=True)
+    folder.rename(target)
 
 
 def _say(message: dict[str, Any]) -> None:

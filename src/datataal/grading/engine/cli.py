@@ -14,6 +14,7 @@ from typing import Final
 
 from datataal.errors import DatataalError, Finding
 from datataal.grading.engine._outcome import OUTCOMES
+from datataal.grading.engine._quiet import quiet
 from datataal.grading.engine._run import Done, Options
 
 __all__ = ["main"]
@@ -35,6 +36,7 @@ _WARNING: Final = (
 def main(argv: Sequence[str]) -> int:
     """Run the command; 0 if all is graded, 1 if a person must look at some, 2 if it cannot run."""
     options = _parser().parse_args(list(argv))
+    quiet()
     if options.probe:
         return _probe()
     from datataal.grading.engine._course import Course
