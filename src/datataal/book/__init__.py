@@ -17,6 +17,7 @@ __all__ = ["setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make Sphinx know our directives, links, theme and page frame."""
     from datataal.book.boxes import setup_boxes
+    from datataal.book.cards import setup_cards
     from datataal.book.cells import setup_cells
     from datataal.book.dictionary import setup_dictionary
     from datataal.book.frame import setup_frame
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_cells,
         setup_terms,
         setup_modules,
+        setup_cards,
         setup_start,
         setup_placing,
         setup_dictionary,
