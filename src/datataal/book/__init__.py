@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from datataal.book.frame import setup_frame
     from datataal.book.links import setup_links
     from datataal.book.modules import setup_modules
+    from datataal.book.paths import setup_paths
     from datataal.book.placing import setup_placing
     from datataal.book.published import setup_published
     from datataal.book.sheets import setup_sheets
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_terms,
         setup_modules,
         setup_cards,
+        setup_paths,
         setup_start,
         setup_placing,
         setup_dictionary,

@@ -36,6 +36,7 @@ __all__ = [
     "module",
     "modules",
     "names",
+    "paths",
     "pillars",
     "question",
     "questions",
@@ -80,6 +81,13 @@ def modules() -> Mapping[str, Node]:
         _once(found, node["nr"], f"modules/{path.name}")
         found[node["nr"]] = node
     return found
+
+
+@functools.cache
+def paths() -> Node:
+    """Return what the roles' paths say beside the modules: `paths`, `needs`, `test_out`."""
+    whole: Node = build(read(CONTENT / "paths.yml", "paths"), "paths.yml")
+    return whole
 
 
 @functools.cache
