@@ -14,7 +14,7 @@ from datataal import content
 from datataal.book.modules import described
 from datataal.book.piece import Page, Piece, raw
 from datataal.errors import ContentError, Finding
-from datataal.widgets import _measure
+from datataal.widgets import _flash, _measure
 
 __all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
@@ -29,6 +29,7 @@ def setup_placing(app: Sphinx) -> None:
     app.add_directive("measure", PlaceMeasure)
     app.add_directive("test-out", PlaceTestOut)
     app.add_directive("team-view", PlaceTeam)
+    app.add_directive("flash-cards", PlaceFlash)
     app.add_directive("dilemma-list", DilemmaList)
     app.add_directive("aid-list", AidList)
 
@@ -155,6 +156,17 @@ class PlaceTeam(_Placed):
     def make(self) -> Sequence[nodes.Node]:
         """Return the tool."""
         return [_static("team", "team", self.page)]
+
+
+class PlaceFlash(_Placed):
+    """The flash cards."""
+
+    required_arguments = 0
+    reads = (*_Placed.reads, "modules/*.yml")
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the cards."""
+        return [_static("flash", _flash.ONLY, self.page)]
 
 
 class DilemmaList(Piece):
