@@ -158,7 +158,13 @@ def _draw_lines(figure: Any, places: pd.DataFrame, always: list[str], once: list
     across = range(len(places.columns))
     for name, row in places.iterrows():
         kept = name in always
-        look: dict[str, Any] = {"color": GREY, "linewidth": 0.8, "zorder": 2}
+        look: dict[str, Any] = {
+            "color": GREY,
+            "linewidth": 0.8,
+            "linestyle": "-",
+            "marker": "",
+            "zorder": 2,
+        }
         if name in once:
             look = {"color": OTHER, "linewidth": 1.8, "linestyle": "--", "marker": "D", "zorder": 3}
         if kept:

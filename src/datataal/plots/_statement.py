@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from datataal._statement import BOXES, boxes_of, look
-from datataal.errors import DatataalError, Finding
 from datataal.plots._tables import Table, table
 from datataal.plots._words import words
 
 __all__ = ["statement"]
 
 
-def statement(boxes: Mapping[str, str]) -> Table:
+def statement(
+    question: str = "", purpose: str = "", owner: str = "", people: str = "", boundary: str = ""
+) -> Table:
     """Lay out a problem statement in five boxes and say of each whether its form holds.
 
     Parameters
     ----------
-    boxes : mapping
-        Text per box: `question`, `purpose`, `owner`, `people`, `boundary`, or their Dutch
-        names. A box that is left out is shown as empty.
-
-    Raises
-    ------
-    DatataalError
-        If it is no mapping.
+    question, purpose, owner, people, boundary : str
+        What is in each box; what is no text is shown as empty.
     """
-    if not isinstance(boxes, Mapping):
-        raise DatataalError(
-            Finding(
-                what=f"A problem statement can't be read from {type(boxes).__name__}",
-                expected="a dict with five boxes",
-                do="Keep the curly brackets, and write each box as a name, a colon and a text",
-            )
-        )
     says = words("statement")
-    said = boxes_of(dict(boxes))
+    given = (question, purpose, owner, people, boundary)
+    said = boxes_of(dict(zip(BOXES, given, strict=True)))
     found = look(said)
     fine = sum(one == "fine" for one in found.values())
     rows = [[says[box], said[box] or says["nothing"], says[f"is_{found[box]}"]] for box in BOXES]
