@@ -6,7 +6,7 @@ Each rule takes an answer and says how it stands. Expected values are computed f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from datataal._statement import BOXES, boxes_of, look
 from datataal.exercises import _data_01 as expected
@@ -26,11 +26,9 @@ MOST_NAMES: Final = 18
 
 def kinds(answer: object) -> Verdict:
     """Judge the kind of nine questions; seven is enough."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
+    given = _given(answer)
+    if isinstance(given, Verdict):
+        return given
     right = dict(enumerate(expected.KINDS, start=1))
     said = {nr: text(given.get(nr))[0] for nr in right}
     if not any(said.values()):
@@ -40,10 +38,9 @@ def kinds(answer: object) -> Verdict:
     fits = len(right) - len(wrong)
     values: dict[str, str | float] = {"count": fits, "wrong": ", ".join(map(str, wrong))}
     share = fits / len(right)
-    if not all(said.values()):
-        return Verdict("not_yet", "some_empty", share, values)
     if not all(named.values()):
-        return Verdict("not_yet", "unknown_word", share, values)
+        message = "unknown_word" if all(said.values()) else "some_empty"
+        return Verdict("not_yet", message, share, values)
     norm = named[expected.NORM] == "data"
     if fits >= KINDS_TO_PASS:
         message = "correct" if not wrong else "norm_enough" if norm else "enough"
@@ -70,11 +67,9 @@ def gap(answer: object) -> Verdict:
 
 def top_three(answer: object) -> Verdict:
     """Judge the names of the first three municipalities by three measures."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
+    given = _given(answer)
+    if isinstance(given, Verdict):
+        return given
     right, last = expected.first_three(), expected.last_three()
     said = {key: _names(given.get(key)) for key in right}
     if not any(said.values()):
@@ -85,22 +80,23 @@ def top_three(answer: object) -> Verdict:
         return Verdict("correct", "correct", 1)
     wrong = next(key for key in right if key not in fits)
     values: dict[str, str | float] = {"count": len(fits), "measure": wrong}
-    if not said[wrong]:
-        return Verdict("not_yet", "some_empty", share, values)
-    if said[wrong] == last[wrong]:
-        return Verdict("not_yet", "lowest", share, values)
-    if said[wrong] == right["A"]:
-        return Verdict("not_yet", "not_divided", share, values)
-    return Verdict("not_yet", "one_wrong", share, values)
+    message = (
+        "some_empty"
+        if not said[wrong]
+        else "lowest"
+        if said[wrong] == last[wrong]
+        else "not_divided"
+        if said[wrong] == right["A"]
+        else "one_wrong"
+    )
+    return Verdict("not_yet", message, share, values)
 
 
 def rewards(answer: object) -> Verdict:
     """Judge what each of four indicators rewards."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
+    given = _given(answer)
+    if isinstance(given, Verdict):
+        return given
     said = {key: number(given.get(key)) for key in expected.REWARDS}
     if all(one == "empty" for one in said.values()):
         return Verdict("not_attempted", "empty")
@@ -109,11 +105,12 @@ def rewards(answer: object) -> Verdict:
         return Verdict("correct", "correct", 1)
     values: dict[str, str | float] = {"count": len(fits)}
     share = len(fits) / len(expected.REWARDS)
-    if not all(isinstance(one, float) for one in said.values()):
-        return Verdict("not_yet", "no_numbers", share, values)
     if len(set(said.values())) == 1:
         return Verdict("not_yet", "all_same", 0, {"count": 0})
-    return Verdict("not_yet", "capacity" if "A" not in fits else "some_wrong", share, values)
+    message = "capacity" if "A" not in fits else "some_wrong"
+    if not all(isinstance(one, float) for one in said.values()):
+        message = "no_numbers"
+    return Verdict("not_yet", message, share, values)
 
 
 def nearby(answer: object) -> Verdict:
@@ -132,11 +129,9 @@ def nearby(answer: object) -> Verdict:
 
 def statement(answer: object) -> Verdict:
     """Judge the form of a problem statement in five boxes, never what it holds."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
+    given = _given(answer)
+    if isinstance(given, Verdict):
+        return given
     boxes = boxes_of(dict(given))
     if not any(boxes.values()):
         return Verdict("not_attempted", "empty")
@@ -162,6 +157,14 @@ STEPS: Final = (
     ("01-q7", 2, decision_of("01")),
     ("01-r1", 3, None),
 )
+
+
+def _given(answer: object) -> dict[str | int, Any] | Verdict:
+    """Return the answer as a plain dict, or the verdict when it is none."""
+    if answer is None or answer is ...:
+        return Verdict("not_attempted", "empty")
+    given = items(answer)
+    return Verdict("not_yet", "no_list") if given is None else given
 
 
 def _names(given: object) -> frozenset[str]:
