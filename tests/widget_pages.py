@@ -61,6 +61,7 @@ def address_of(path: Path, host: str) -> Iterator[str]:
 
 _NAME = """() => {
   const el = document.activeElement;
+  if (el === document.body) return ""; // nothing has the focus: the page's whole text is no name
   const label = el.labels && el.labels[0];
   return [el.getAttribute("aria-label"), label && label.innerText, el.innerText].filter(Boolean).join(" ");
 }"""

@@ -2,6 +2,7 @@
 
 import base64
 
+from datataal.widgets import _measure
 from datataal.widgets._question import in_page
 
 HOSTILE = '</script><img src=x onerror="document.title=1"> & {n} “aanhaling”'
@@ -445,6 +446,7 @@ ALL = {
     ("quality", "quality"): QUALITY,
     ("sample_size", "sample-size"): SAMPLE_SIZE,
     ("question", "03-r1"): QUESTION,
+    ("measure", "start"): _measure.shown("start", "nl"),
     ("weights", "weights"): WEIGHTS,
     ("matcher", "matcher"): MATCHER,
     ("guide", "guide"): GUIDE,

@@ -110,3 +110,12 @@ def test_a_link_is_offered_only_where_the_address_is_ours(hosted: Callable[..., 
     page = hosted("quality", "quality")
     assert page.get_by_role("button", name="Print dit").is_visible()
     assert page.get_by_role("button", name="Kopieer een link").count() == 0
+
+
+def test_the_kernel_hears_nothing_of_the_measure(hosted: Callable[..., Any]) -> None:
+    page = hosted("measure", "start")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("radio").nth(1).check()
+    page.get_by_role("button", name="Volgende").click()
+    page.wait_for_function("Object.keys(localStorage).length === 1")
+    assert page.evaluate("[host.saves, host.sent.length, host.traits.state]") == [0, 0, {}]

@@ -98,6 +98,12 @@ def _row(
     row: Mapping[str, Any], shown: Mapping[str, Any], words: Mapping[str, str]
 ) -> Iterator[Html | str]:
     if row["right"] is not None and shown["kind"] != "predict":
-        yield el("strong", words["correct" if row["right"] else "not_yet"] + ". ")
+        yield el("strong", _verdict(row, shown, words) + " ")
     yield row["text"].rstrip(".") + ". "
     yield row["note"]
+
+
+def _verdict(row: Mapping[str, Any], shown: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    if not row["right"] and shown["form"] == "several":
+        return words["not_this"]
+    return words["correct" if row["right"] else "not_yet"] + "."

@@ -58,7 +58,7 @@ def grids(shown: Shown) -> dict[str, Any]:
 
 
 def _wrong(shown: Shown) -> Sequence[Mapping[str, Any]]:
-    return shown.get("wrong") or () if shown["kind"] != "measure" else ()
+    return shown.get("wrong") or ()
 
 
 def _cells(shown: Shown) -> list[str]:

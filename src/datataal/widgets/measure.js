@@ -7,12 +7,12 @@ function render({ model, el }) {
   const content = model.get("content"), words = model.get("strings"), lang = model.get("lang");
   const { tasks } = content;
   const links = JSON.parse(el.closest("[data-links]")?.dataset.links || "{}");
-  const root = kit.root(el, model, "measure");
+  const root = kit.root(el, model, "ground");
   const key = `datataal:state:measure:${content.id}`;
   const state = sound({ ...kit.memory.read(key), ...model.get("state") });
   const nobody = { set() {}, save_changes() {} }; // no kernel hears of it
   const keeper = kit.keep(nobody, key, state);
-  const stage = h("div", { class: "dtw-measure-stage" }), notice = kit.notice();
+  const stage = h("div", { class: "dtw-ground-stage" }), notice = kit.notice();
 
   function sound(given) {
     const answered = typeof given.answers === "object" && given.answers ? given.answers : {};
@@ -67,16 +67,16 @@ function render({ model, el }) {
         h("span", { class: done(task) ? "" : "dtw-hint" }, done(task) ? words.filled_in : words.not_attempted.toLowerCase())));
       const left = open();
       return [heading(words.list), h("p", null, left ? kit.fill(left === 1 ? words.left_one : words.left, { n: left }) : words.none_left),
-        h("ol", { class: "dtw-measure-list" }, rows), actions(kit.button(words.show_path, "primary", () => go("path")), eraseButton())];
+        h("ol", { class: "dtw-ground-list" }, rows), actions(kit.button(words.show_path, "primary", () => go("path")), eraseButton())];
     },
 
     path() {
-      const found = domains(), role = h("div", { class: "dtw-measure-role" });
-      const shown = h("div", { class: "dtw-measure-path" }, h("p", null, words.path_lead),
-        h("ul", { class: "dtw-plain dtw-measure-domains" }, Object.entries(content.roles).map(([id, name]) =>
-          h("li", { class: `dtw-measure-${found[id].level}` }, h("strong", null, `${name}: ${words[`level_${found[id].level}`]}. `), words[`why_${found[id].level}`]))),
-        kit.heading(root, 1, null, words.modules),
-        h("ol", { class: "dtw-plain dtw-measure-modules" }, content.modules.map((module) => moduleRow(module, found))));
+      const found = domains(), role = h("div", { class: "dtw-ground-role" });
+      const shown = h("div", { class: "dtw-ground-path" }, h("p", null, words.path_lead),
+        h("ul", { class: "dtw-plain dtw-ground-domains" }, Object.entries(content.roles).map(([id, name]) =>
+          h("li", { class: `dtw-ground-${found[id].level}` }, h("strong", null, `${name}: ${words[`level_${found[id].level}`]}. `), words[`why_${found[id].level}`]))),
+        kit.heading(root, 1, null, words.modules), h("p", null, words.test_how),
+        h("ol", { class: "dtw-plain dtw-ground-modules" }, content.modules.map((module) => moduleRow(module, found))));
       const main = [heading(words.path), open() > 0 && kit.message("info", "", words.open_counts), shown];
       rolePart(role, found);
       return [...main, role, actions(kit.button(words.download, "secondary", () => kit.download(`datataal-${words.file}.json`, `${JSON.stringify(doc(found), null, 2)}\n`)),
@@ -110,8 +110,8 @@ function render({ model, el }) {
 
   function moduleRow(module, found) {
     const name = `${module.nr} · ${module.title}`, link = links[module.page], to = advice(module, found);
-    return h("li", null, link && module.ready ? h("a", { href: link }, name) : name, " ",
-      h("span", { class: `dtw-measure-advice dtw-measure-${to}` }, words[`advice_${to}`]), !module.ready && h("span", { class: "dtw-hint" }, ` (${words.to_come})`));
+    return h("li", null, link && module.ready ? h("a", { href: link }, name) : h("span", null, name), kit.hidden(": "),
+      h("span", null, h("span", { class: `dtw-ground-advice dtw-ground-${to}` }, words[`advice_${to}`]), !module.ready && h("span", { class: "dtw-hint" }, ` (${words.to_come})`)));
   }
 
   function rolePart(place, found) {
@@ -140,7 +140,7 @@ function render({ model, el }) {
   }
 
   function eraseButton() {
-    const place = h("span", { class: "dtw-measure-erase", role: "status" });
+    const place = h("span", { class: "dtw-ground-erase", role: "status" });
     const ask = () => {
       place.replaceChildren(h("span", null, words.erase_sure), " ", kit.button(words.erase_yes, "secondary", erase), " ", kit.button(words.erase_no, "third", back));
       place.querySelector("button").focus();

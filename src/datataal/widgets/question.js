@@ -15,11 +15,12 @@ function render({ model, el }) {
 
   const result = h("div", { class: "dtw-notice", role: "status" });
   const others = h("details", { class: "dtw-others", hidden: true }, h("summary", null, content.form === "one" ? words.others : words.answers));
-  const hinted = h("ol", { class: "dtw-hints", role: "status", hidden: true });
+  const hinted = h("div", { role: "status" });
   const box = answers.box({ content, words, value: state.chosen,
     onChange: (chosen) => { keeper.set({ chosen, checked: false }); show(); } });
 
   const verdict = (right) => (judged ? `${right ? words.correct : words.not_yet}.` : "");
+  const ofPart = (right) => (content.form === "several" && !right ? words.not_this : verdict(right));
   const tone = (right) => (judged ? (right ? "ok" : "warning") : "info");
 
   // What is said to the parts of an answer: what is well chosen needs no word when all is.
@@ -31,7 +32,7 @@ function render({ model, el }) {
       if (!text || (missed && good)) return null;
       // A missed answer is not named: the hint that goes with it is.
       const name = missed ? `${words.missed}:` : `${named[nr].replace(/[.]$/, "")}.`;
-      return h("li", null, h("strong", null, name, judged && !missed && ` ${verdict(good)}`), " ", text);
+      return h("li", null, h("strong", null, name, judged && !missed && ` ${ofPart(good)}`), " ", text);
     });
     return h("ul", { class: "dtw-parts" }, rows);
   }
@@ -42,13 +43,12 @@ function render({ model, el }) {
     if (!shown) return;
     const rows = content.key.filter((_, nr) => content.form !== "one" || nr !== state.chosen);
     others.replaceChildren(others.firstChild, h("ul", null, rows.map((row) =>
-      h("li", null, h("strong", null, row.text), row.right !== null && judged && `${verdict(row.right)} `, row.note))),
+      h("li", null, h("strong", null, row.text), row.right !== null && judged && `${ofPart(row.right)} `, row.note))),
       content.after ? h("p", null, content.after) : "");
   }
 
   function show() {
-    hinted.hidden = state.hints === 0;
-    hinted.replaceChildren(...hints.slice(0, state.hints).map((hint) => h("li", null, hint)));
+    hinted.replaceChildren(...(state.hints ? [h("ol", { class: "dtw-hints" }, hints.slice(0, state.hints).map((hint) => h("li", null, hint)))] : []));
     hintButton.hidden = state.hints >= hints.length;
     if (!state.checked) {
       others.hidden = true;

@@ -55,7 +55,7 @@ def test_several_by_keyboard(
     page.keyboard.press("Space")
     said = check(page)
     assert "Nog niet." in said
-    assert "De kleur. Nog niet. Dat is opmaak." in said
+    assert "De kleur. Hoort er niet bij. Dat is opmaak." in said
     assert "Je mist nog iets: In welke maat?" in said
     assert "De eenheid" not in said  # what is missed is not named
     page.keyboard.press("Shift+Tab")
@@ -201,3 +201,23 @@ def test_a_damaged_memory_does_no_harm(asked: Callable[..., Any], form: str, sto
 def test_a_narrow_phone_needs_no_sideways_scroll(asked: Callable[..., Any], form: str) -> None:
     page = asked(FORMS[form], viewport={"width": 320, "height": 640}).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("form", list(FORMS))
+def test_axe_finds_nothing_before_and_after_checking(
+    asked: Callable[..., Any], form: str, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs [dev]")
+    whole = {**FORMS[form], "hints": ["Denk aan MW.", "En aan gisteren."], "scene": "Het vriest."}
+    page = asked(whole, color_scheme=scheme).page
+    for _ in range(2):
+        found = axe.Axe().run(page).response["violations"]
+        assert [one["id"] for one in found] == []
+        page.get_by_role("button", name="Geef een hint").click()
+        for group in page.locator("fieldset").all():
+            group.locator("input").first.check()
+        if form == "number":
+            page.locator(".dtw-number input").fill("2500")
+        page.get_by_role("button", name="Kijk na").click()
+        assert page.locator(".dtw-message").is_visible()
