@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 __all__ = ["BOXES", "Found", "boxes_of", "look"]
 
@@ -35,7 +35,7 @@ _SO_THAT: Final = re.compile(r"\b(?:zodat|opdat|waardoor|so that|in order to)\b"
 _THROUGH: Final = re.compile(r"\b(?:door|dankzij|through|thanks to|by)\b")
 
 
-def boxes_of(given: Mapping[object, object]) -> dict[str, str]:
+def boxes_of(given: Mapping[Any, object]) -> dict[str, str]:
     """Return the text of each box; an unknown name or what is no text counts as empty."""
     named = {key.casefold().strip(): value for key, value in given.items() if type(key) is str}
     found = {}

@@ -132,7 +132,7 @@ def statement(answer: object) -> Verdict:
     given = _given(answer)
     if isinstance(given, Verdict):
         return given
-    boxes = boxes_of(dict(given))
+    boxes = boxes_of(given)
     if not any(boxes.values()):
         return Verdict("not_attempted", "empty")
     found = look(boxes)

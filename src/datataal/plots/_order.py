@@ -93,8 +93,8 @@ def added(years: int = 3) -> Figure:
     sums["annual_mwh"] /= 1000
     parts = sums / sums.sum()
     found = {
-        "mw": percent(parts.loc["solar", "capacity_mw"]),
-        "gwh": percent(parts.loc["solar", "annual_mwh"]),
+        "mw": percent(float(parts["capacity_mw"]["solar"])),
+        "gwh": percent(float(parts["annual_mwh"]["solar"])),
         "first": str(last - max(1, int(years)) + 1),
         "last": str(last),
     }
@@ -199,7 +199,7 @@ def _draw_added(
             ("solar", {"color": "#F3D9CC", "edgecolor": OTHER, "hatch": "///"}),
             ("wind", {"color": REST, "edgecolor": REST}),
         ):
-            part = float(parts.loc[kind, measure])
+            part = float(parts[measure][kind])
             axes.barh(at, part, left=left, height=0.6, linewidth=1.2, **look)
             if part > 0:
                 axes.text(
