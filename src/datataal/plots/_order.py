@@ -19,7 +19,9 @@ __all__ = ["added", "order_lines", "ordered"]
 
 TOP: Final = 3
 #: What the yield can be divided by, and by how much of it.
-PER: Final = {"land_km2": 1, "inhabitants": 1000, "dwellings": 1000, "bid_gwh": 0.01}
+PER: Final = {"land_km2": 1, "inhabitants": 1000, "dwellings": 1000, "bid_gwh": 100}
+#: From here on a value needs no decimals.
+ROUND_FROM: Final = 20
 GREY: Final = "#8FA19E"
 
 
@@ -135,7 +137,7 @@ def _by(per: str | None) -> pd.Series[float]:
 
 
 def _written(value: float) -> str:
-    return number(value, 0 if value >= 100 else 1)  # noqa: PLR2004  three digits are enough
+    return number(value, 0 if value >= ROUND_FROM else 1)
 
 
 def _draw_order(figure: Any, shown: Any, says: Mapping[str, str], unit: str) -> None:  # noqa: ANN401
