@@ -32,7 +32,7 @@ _MEANS: Final = re.compile(
     r"|\b(kabels?|cables?|accu'?s?|batter(y|ies)|dashboards?|kaart(en)?|maps?|apps?|platforms?)\b"
 )
 _SO_THAT: Final = re.compile(r"\b(?:zodat|opdat|waardoor|so that|in order to)\b")
-_THROUGH: Final = re.compile(r"\b(?:door|dankzij|through|thanks to|by)\b")
+_THROUGH: Final = re.compile(r"\b(?:door|dankzij|zonder|through|thanks to|by|without)\b")
 
 
 def boxes_of(given: Mapping[Any, object]) -> dict[str, str]:

@@ -6,6 +6,7 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 
 from __future__ import annotations
 
+from datataal.plots._added import added
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
@@ -15,7 +16,7 @@ from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
-from datataal.plots._order import added, order_lines, ordered
+from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet

@@ -1,4 +1,4 @@
-"""Municipalities in the order of a measure, and what a measure of progress rewards."""
+"""Municipalities in the order of a measure."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from datataal.language import number
 from datataal.plots._draw import LABEL, MUTED, OTHER, OTHER_TEXT, REST, beside, paint, value_axis
 from datataal.plots._draw import rows as name_rows
 from datataal.plots._figure import Figure
-from datataal.plots._words import percent, words
+from datataal.plots._words import words
 
-__all__ = ["added", "order_lines", "ordered"]
+__all__ = ["order_lines", "ordered"]
 
 TOP: Final = 3
 #: What the yield can be divided by, and by how much of it.
@@ -84,44 +84,6 @@ def order_lines() -> Figure:
     )
 
 
-def added(years: int = 3) -> Figure:
-    """Draw which part of what was added in the last years is solar: in MW, and in GWh a year."""
-    says = words("added")
-    built = load("installations")
-    last = int(built["year"].max())
-    recent = built[built["year"] > last - max(1, int(years))]
-    sums = recent.groupby("kind")[["capacity_mw", "annual_mwh"]].sum().astype(float)
-    sums = sums.reindex(["solar", "wind"], fill_value=0.0)
-    sums["annual_mwh"] /= 1000
-    parts = sums / sums.sum()
-    found = {
-        "mw": percent(float(parts["capacity_mw"]["solar"])),
-        "gwh": percent(float(parts["annual_mwh"]["solar"])),
-        "first": str(last - max(1, int(years)) + 1),
-        "last": str(last),
-    }
-    title, subtitle = says["title"].format(**found), says["subtitle"].format(**found)
-    return Figure(
-        paint(
-            lambda figure: _draw_added(figure, sums, parts, says),
-            title=title,
-            subtitle=subtitle,
-            size=(7.2, 2.9),
-        ),
-        title,
-        subtitle,
-        says["alt"].format(title=title),
-        pd.DataFrame(
-            {
-                says["kind"]: [says["solar"], says["wind"]],
-                "MW": sums["capacity_mw"].round(1).to_numpy(),
-                says["gwh"]: sums["annual_mwh"].round(1).to_numpy(),
-            }
-        ),
-        says["caption"],
-    )
-
-
 def _by(per: str | None) -> pd.Series[float]:
     if per is not None and per not in PER:
         raise DataError(
@@ -185,47 +147,6 @@ def _draw_lines(figure: Any, places: pd.DataFrame, always: list[str], once: list
     axes.set(xlim=(-0.75, len(across) - 0.25), ylim=(len(places) + 0.6, 0.4), yticks=[])
     for edge in axes.spines.values():
         edge.set_visible(False)
-    axes.grid(visible=False)
-
-
-def _draw_added(
-    figure: Any,  # noqa: ANN401
-    sums: pd.DataFrame,
-    parts: pd.DataFrame,
-    says: Mapping[str, str],
-) -> None:
-    axes = figure.add_subplot()
-    for at, measure in enumerate(parts.columns):
-        left = 0.0
-        for kind, look in (
-            ("solar", {"color": "#F3D9CC", "edgecolor": OTHER, "hatch": "///"}),
-            ("wind", {"color": REST, "edgecolor": REST}),
-        ):
-            part = float(parts[measure][kind])
-            axes.barh(at, part, left=left, height=0.6, linewidth=1.2, **look)
-            if part > 0:
-                axes.text(
-                    left + part / 2,
-                    at,
-                    says["part"].format(kind=says[kind], part=percent(part)),
-                    ha="center",
-                    va="center",
-                    color=OTHER_TEXT if kind == "solar" else "white",
-                    fontweight="bold",
-                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 2}
-                    if kind == "solar"
-                    else None,
-                )
-            left += part
-    totals = sums.sum()
-    name_rows(
-        axes,
-        [
-            says["mw_row"].format(total=number(float(totals["capacity_mw"]))),
-            says["gwh_row"].format(total=number(float(totals["annual_mwh"]))),
-        ],
-    )
-    axes.set(xlim=(0, 1), xticks=[])
     axes.grid(visible=False)
 
 

@@ -58,6 +58,7 @@ RIGHT = {
         BOXES_EN,
         BOXES_NL | {"doel": "twintig windmolens zodat er minder CO2 vrijkomt"},
         BOXES_NL | {"doel": "minder CO2 door windmolens"},
+        BOXES_NL | {"doel": "schone stroom zonder windmolens"},
         BOXES_NL | {"doel": "helemaal geen molens bij huizen, zodat mensen slapen"},
     ],
 }

@@ -25,6 +25,11 @@ def test_what_was_added_says_the_shares_of_the_case():
     for name in ("energy_recent_solar_mw_pct", "energy_recent_solar_gwh_pct"):
         assert f"{figures[name].value:.0f}%" in plots.added(3).title
     assert plots.added(1).title != plots.added(30).title
+    assert plots.added(-5).title == plots.added(1).title
+    assert plots.added(10**30).title == plots.added(100).title
+    for wrong in ("3", 3.5, None, True):
+        with pytest.raises(DataError):
+            plots.added(wrong)
 
 
 def test_the_boxes_say_what_each_still_needs():
