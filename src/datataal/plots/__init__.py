@@ -21,12 +21,17 @@ from datataal.plots._sheet import sheet
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
+from datataal.plots._weighing import crossing, weighted
+from datataal.plots._weighing_spread import burden, draws, orders
 
 __all__ = [
     "Figure",
     "Passport",
     "Table",
+    "burden",
+    "crossing",
     "dots",
+    "draws",
     "flaw",
     "free_by_source",
     "holders",
@@ -36,6 +41,7 @@ __all__ = [
     "margin_curve",
     "metadata_card",
     "missing_by",
+    "orders",
     "passport",
     "queue_left",
     "redraws",
@@ -45,4 +51,5 @@ __all__ = [
     "suitability",
     "table",
     "use",
+    "weighted",
 ]
