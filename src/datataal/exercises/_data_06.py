@@ -41,7 +41,7 @@ def hand_scores() -> dict[str, float]:
         "right": float(default["C"]),
         "equal": float(weighing.weighted(presets()["equal"], rows)["C"]),
         "percent": 100 * float(default["C"]),
-        "unweighted": float(weighing.scores(rows).loc["C"].sum()),
+        "unweighted": float(weighing.scores(rows).loc["C"].to_numpy().sum()),
         **{f"area_{name}": float(default[name]) for name in WORKED if name != "C"},
     }
 
