@@ -24,13 +24,18 @@ from datataal.plots._statement import statement
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
+from datataal.plots._weighing import crossing, weighted
+from datataal.plots._weighing_spread import burden, draws, orders
 
 __all__ = [
     "Figure",
     "Passport",
     "Table",
     "added",
+    "burden",
+    "crossing",
     "dots",
+    "draws",
     "flaw",
     "free_by_source",
     "holders",
@@ -42,6 +47,7 @@ __all__ = [
     "missing_by",
     "order_lines",
     "ordered",
+    "orders",
     "passport",
     "queue_left",
     "redraws",
@@ -52,4 +58,5 @@ __all__ = [
     "suitability",
     "table",
     "use",
+    "weighted",
 ]

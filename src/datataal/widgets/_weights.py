@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from datataal import content, records
+from datataal.data import weighing
 from datataal.language import Language, number
 from datataal.widgets._html import Html, el, scroll_box
 
@@ -61,10 +62,7 @@ def ranking(
 ) -> list[tuple[Mapping[str, Any], float]]:
     """Return the areas with their weighted score (0 to 1), best first; of equals the earlier."""
     shares = list(weights)
-    scored = [
-        (area, round(sum(w * s for w, s in zip(shares, area["scores"], strict=True)) / 100, 6))
-        for area in areas
-    ]
+    scored = [(area, round(weighing.total(shares, area["scores"]) / 100, 6)) for area in areas]
     return sorted(scored, key=lambda one: -one[1])
 
 
