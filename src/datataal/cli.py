@@ -15,6 +15,7 @@ COMMANDS = {
     "book": ("datataal.book.cli", "build the book in both languages"),
     "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
     "course": ("datataal.grading.cli", "make the nbgrader assignments"),
+    "grade": ("datataal.grading.engine.cli", "grade submissions, each behind walls"),
     "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
     "team": ("datataal.team.cli", "report what a team decided, from their records"),
     "content": ("datataal.authoring.cli", "check, preview and look at content that you write"),

@@ -169,7 +169,7 @@ def test_the_glossary_filter_announces_its_count(served: str, reader: Callable[.
     page = reader().page
     page.goto(f"{served}/nl/glossary.html")
     total = page.locator(".dt-entry").count()
-    box = page.locator(".dt-filter input")
+    box = page.locator("#dt-filter")
     status = page.locator(".dt-filter [role=status]")
     box.fill("foutmarge")
     assert status.inner_text() == "1 woord"

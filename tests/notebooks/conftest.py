@@ -41,6 +41,12 @@ def lesson(request: Any) -> Lesson:
     return request.param
 
 
+@pytest.fixture(params=LANGUAGES)
+def quality(request: Any) -> Lesson:
+    """The lesson of module 03, in one language."""
+    return Lesson(request.param, "03-quality")
+
+
 @pytest.fixture(scope="session")
 def run(tmp_path_factory: Any) -> Any:
     """A function that runs a lesson's JupyterLab notebook once and returns it with outputs."""

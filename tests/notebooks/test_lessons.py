@@ -150,11 +150,6 @@ def test_the_pieces_are_the_same_in_both_languages(lesson):
 # What stands in the code of module 03 because a learner must be able to change it.
 
 
-@pytest.fixture
-def quality(lesson):
-    return lesson if lesson.slug == "03-quality" else pytest.skip("about module 03 only")
-
-
 def test_numbers_in_code_are_those_of_the_tables(quality):
     figures, places = content.figures(), load("municipalities").set_index("municipality")["name"]
     code = "\n".join(logic(quality))

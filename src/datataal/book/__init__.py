@@ -17,11 +17,13 @@ __all__ = ["setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make Sphinx know our directives, links, theme and page frame."""
     from datataal.book.boxes import setup_boxes
+    from datataal.book.cards import setup_cards
     from datataal.book.cells import setup_cells
     from datataal.book.dictionary import setup_dictionary
     from datataal.book.frame import setup_frame
     from datataal.book.links import setup_links
     from datataal.book.modules import setup_modules
+    from datataal.book.paths import setup_paths
     from datataal.book.placing import setup_placing
     from datataal.book.published import setup_published
     from datataal.book.sheets import setup_sheets
@@ -41,6 +43,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_cells,
         setup_terms,
         setup_modules,
+        setup_cards,
+        setup_paths,
         setup_start,
         setup_placing,
         setup_dictionary,

@@ -15,9 +15,33 @@ __all__ = ["CSS", "STUDY", "THEME", "script", "styles", "version"]
 THEME = Path(__file__).resolve().parent / "theme"
 CSS = THEME / "css"
 #: In this order, because later sheets build on earlier ones.
-SHEETS = ("base", "frame", "prose", "marks", "boxes", "cells", "terms", "modules", "start", "data")
+SHEETS = (
+    "base",
+    "frame",
+    "prose",
+    "marks",
+    "boxes",
+    "cells",
+    "terms",
+    "modules",
+    "paths",
+    "start",
+    "data",
+)
 LAST = ("forced", "print")
-SCRIPTS = ("kit", "theme", "menu", "parts", "card", "cells", "path", "glossary", "search", "lab")
+SCRIPTS = (
+    "kit",
+    "theme",
+    "menu",
+    "parts",
+    "card",
+    "cells",
+    "roles",
+    "path",
+    "glossary",
+    "search",
+    "lab",
+)
 #: What the page asks for to know whether JupyterLab is near. The study server answers its own.
 STUDY = "window.datataalStudy = null;\n"
 

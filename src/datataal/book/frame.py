@@ -12,9 +12,10 @@ from sphinx.application import Sphinx
 from datataal import content
 from datataal.book.bundle import STUDY, THEME, script, styles, version
 from datataal.book.modules import described
+from datataal.book.paths import around
 from datataal.book.piece import Page, page_of
 from datataal.book.placing import widget_assets, widgets_on
-from datataal.book.source import module_of
+from datataal.book.source import module_of, place_of
 from datataal.book.terms import cards
 
 __all__ = ["setup_frame"]
@@ -31,7 +32,9 @@ NAV = {
 BELONGS = {
     "modules": "nav_modules",
     "lessons": "nav_modules",
+    "paths": "nav_modules",
     "glossary": "nav_glossary",
+    "flash": "nav_glossary",
     "aids": "nav_aids",
     "dilemmas": "nav_aids",
     "data": "nav_data",
@@ -64,7 +67,8 @@ def _context(app: Sphinx, pagename: str, _template: str, context: Any, doctree: 
         "w": page.words,
         "nav": [(key, page.url(doc)) for key, doc in NAV.items() if doc in app.env.found_docs],
         "current": BELONGS.get(pagename.partition("/")[0], ""),
-        "path": page.html("path.html", modules=_path(page), current=module_of(pagename)),
+        "path": page.html("path.html", modules=_path(page), current=place_of(pagename)),
+        "around": _around(page),
         "other": f"{page.root}../{page.other}/{pagename}.html",
         "parts": parts if len(parts) > 1 else [],
         "start": is_start,
@@ -83,6 +87,12 @@ def _is_work(pagename: str) -> bool:
 
 def _path(page: Page) -> list[dict[str, Any]]:
     return [described(page, module) for module in content.modules().values()]
+
+
+def _around(page: Page) -> str:
+    """Return where a reader is and what is next, on a page that belongs to a module."""
+    place = place_of(page.docname)
+    return page.html("around.html", here=around(page, place)) if place else ""
 
 
 def _parts(doctree: nodes.document | None) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ def described(page: Page, module: Node) -> dict[str, Any]:
     return {
         **module.in_(page.lang),
         "ready": ready,
+        "test_out": has_test_out(module.nr),
         "name": name,
         "url": page.url(f"modules/{name}") if ready else "",
         "lesson": page.url(f"lessons/{name}") if ready else "",
@@ -40,9 +41,15 @@ def described(page: Page, module: Node) -> dict[str, Any]:
     }
 
 
+def has_test_out(nr: str) -> bool:
+    """Return whether a module has questions with which one shows to be at home in it."""
+    asked = content.questions().values()
+    return any(one["kind"] == "test-out" and one["module"] == nr for one in asked)
+
+
 class _ModulePiece(Piece):
     required_arguments = 1
-    reads = ("modules/*.yml", "pillars.yml", "roles.yml")
+    reads: Sequence[str] = ("modules/*.yml", "pillars.yml", "roles.yml")
     #: Keys of a module that the piece cannot do without.
     needs: Sequence[str] = ()
 
@@ -84,6 +91,7 @@ class ModuleHead(_ModulePiece):
 class ModuleDoors(_ModulePiece):
     """A door for each role: home ground or new, one advice, one link."""
 
+    reads = (*_ModulePiece.reads, "questions/*.yml")
     needs = ("doors",)
 
     def make(self) -> Sequence[nodes.Node]:

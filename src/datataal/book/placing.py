@@ -11,8 +11,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from datataal import content
+from datataal.book.modules import described
 from datataal.book.piece import Page, Piece, raw
-from datataal.widgets import _measure
+from datataal.errors import ContentError, Finding
+from datataal.widgets import _flash, _measure
 
 __all__ = ["setup_placing", "widget_assets", "widgets_on"]
 
@@ -25,7 +27,9 @@ def setup_placing(app: Sphinx) -> None:
     app.add_directive("aid", PlaceAid)
     app.add_directive("question", PlaceQuestion)
     app.add_directive("measure", PlaceMeasure)
+    app.add_directive("test-out", PlaceTestOut)
     app.add_directive("team-view", PlaceTeam)
+    app.add_directive("flash-cards", PlaceFlash)
     app.add_directive("dilemma-list", DilemmaList)
     app.add_directive("aid-list", AidList)
 
@@ -89,6 +93,45 @@ class PlaceQuestion(_Placed):
         return [_static("question", content.question(self.asked).id, self.page)]
 
 
+class PlaceTestOut(_Placed):
+    """The short test of a module for those who are at home in it, and where to go after it."""
+
+    reads = (*_Placed.reads, "modules/*.yml", "paths.yml", "strings/book.yml")
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the questions between what the test is and what follows.
+
+        Raises
+        ------
+        ContentError
+            If the module has no test-out questions.
+        """
+        module = content.module(self.asked)
+        asked = [
+            one
+            for one in content.questions().values()
+            if one["kind"] == "test-out" and one["module"] == module["nr"]
+        ]
+        if not asked or not module["steps"]:
+            raise ContentError(
+                Finding(
+                    f"Module {module['nr']} has no test-out",
+                    f"questions/{module['nr']}.yml",
+                    "questions of kind test-out, and the ten steps in the module",
+                    "Write them, or take the directive off the page",
+                )
+            )
+        test = content.paths()["test_out"]
+        first = min(test["keeps"])
+        name = module["steps"][first - 1].name.in_(self.page.lang).lower()
+        shown = described(self.page, module)
+        return [
+            *self.show("test_out.html", minutes=test["minutes"]),
+            *(_static("question", one["id"], self.page) for one in asked),
+            *self.show("test_out_after.html", module=shown, first=first, name=name),
+        ]
+
+
 class PlaceMeasure(_Placed):
     """The measure, with the addresses of the pages to which its path leads."""
 
@@ -113,6 +156,17 @@ class PlaceTeam(_Placed):
     def make(self) -> Sequence[nodes.Node]:
         """Return the tool."""
         return [_static("team", "team", self.page)]
+
+
+class PlaceFlash(_Placed):
+    """The flash cards."""
+
+    required_arguments = 0
+    reads = (*_Placed.reads, "modules/*.yml")
+
+    def make(self) -> Sequence[nodes.Node]:
+        """Return the cards."""
+        return [_static("flash", _flash.ONLY, self.page)]
 
 
 class DilemmaList(Piece):

@@ -15,7 +15,7 @@ from datataal import _paths, content
 from datataal.book.piece import Page, note_content, page_of, raw, warn
 from datataal.errors import ContentError, Finding
 
-__all__ = ["module_of", "setup_source", "step_heading"]
+__all__ = ["module_of", "place_of", "setup_source", "step_heading"]
 
 _STEP = re.compile(r"^(:{3,})\{step\}[ \t]+(\d+)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _LESSON = re.compile(r"^(?:lessons|modules)/(\d\d)-")
@@ -31,6 +31,16 @@ def module_of(docname: str) -> str:
     """Return the number of the module that a lesson or module page belongs to, or ''."""
     match = _LESSON.match(docname)
     return match[1] if match else ""
+
+
+def place_of(docname: str) -> str:
+    """Return the module that a page belongs to: also that of an aid or a dilemma; else ''."""
+    folder, _sep, name = docname.partition("/")
+    if folder == "aids" and name in content.aids():
+        return str(content.aid(name)["module"])
+    if folder == "dilemmas" and name in content.dilemmas():
+        return str(content.dilemma(name)["module"])
+    return module_of(docname)
 
 
 def step_heading(page: Page, number: int) -> str:
@@ -54,7 +64,7 @@ def _lower(name: str) -> str:
 
 def _read(app: Sphinx, docname: str, source: list[str]) -> None:
     page = page_of(app.env, docname)
-    for pattern in ("modules/*.yml", "pillars.yml", "roles.yml", "strings/book.yml"):
+    for pattern in ("modules/*.yml", "paths.yml", "pillars.yml", "roles.yml", "strings/book.yml"):
         note_content(app.env, pattern)  # the frame of every page shows these
     source[0] = _fill(app, page, _steps(app, page, source[0]))
 

@@ -73,7 +73,13 @@ class Glossary(Piece):
             (letter.upper(), list(group))
             for letter, group in groupby(entries, key=lambda entry: sort_key(entry["term"])[:1])
         ]
-        return self.show("glossary.html", by_letter=by_letter, count=len(entries))
+        have = {entry["module_nr"] for entry in entries}
+        modules = [
+            (nr, module.title.in_(page.lang))
+            for nr, module in content.modules().items()
+            if nr in have
+        ]
+        return self.show("glossary.html", by_letter=by_letter, count=len(entries), modules=modules)
 
 
 def cards(page: Page, doctree: nodes.Node) -> str:
@@ -95,6 +101,7 @@ def _entry(page: Page, term: Node) -> dict[str, Any]:
         "in_other": term.term.in_(page.other),
         "other_words": list(term.synonyms[page.other]) if term.synonyms else [],
         "module_nr": module.nr,
+        "bridge": module.bridge,
         "module_url": page.url(docname) if module.status == "ready" else "",
         "links": [(_href(page, other), other.term.in_(page.lang)) for other in related],
     }

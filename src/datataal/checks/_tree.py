@@ -23,6 +23,7 @@ __all__ = ["Tree"]
 #: folder or file under content/ -> schema that its files hold to
 SCHEMAS = {
     "modules": "module",
+    "paths.yml": "paths",
     "pillars.yml": "pillars",
     "roles.yml": "roles",
     "terms": "terms",

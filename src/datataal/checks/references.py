@@ -130,6 +130,15 @@ _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
     "aid": lambda tree: tree.ids("aids/", ""),
     "shared-words": _MODULE,
     "exercise-link": _MODULE,
+    "cards": lambda tree: {
+        nr for nr, module in tree.ids("modules/", "").items() if "cards" in module
+    },
+    "test-out": lambda tree: {
+        id_[:2]
+        for id_, question in tree.ids("questions/", "questions").items()
+        if question["kind"] == "test-out"
+    },
+    "path": lambda _tree: ("policy", "data", "ethics"),
     "module-head": _MODULE,
     "module-doors": _MODULE,
     "module-steps": _MODULE,

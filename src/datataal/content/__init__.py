@@ -28,6 +28,7 @@ __all__ = [
     "aid",
     "aids",
     "beside",
+    "cards",
     "dilemma",
     "dilemmas",
     "figures",
@@ -35,6 +36,7 @@ __all__ = [
     "module",
     "modules",
     "names",
+    "paths",
     "pillars",
     "question",
     "questions",
@@ -79,6 +81,13 @@ def modules() -> Mapping[str, Node]:
         _once(found, node["nr"], f"modules/{path.name}")
         found[node["nr"]] = node
     return found
+
+
+@functools.cache
+def paths() -> Node:
+    """Return what the roles' paths say beside the modules: `paths`, `needs`, `test_out`."""
+    whole: Node = build(read(CONTENT / "paths.yml", "paths"), "paths.yml")
+    return whole
 
 
 @functools.cache
@@ -132,6 +141,27 @@ def question(id_: str) -> Node:
 def module(nr: str) -> Node:
     """Return one module by number; an unknown number raises `ContentError`."""
     return _get(modules(), nr, "module")
+
+
+def cards(nr: str) -> Node:
+    """Return the information cards of a joint module, by role.
+
+    Raises
+    ------
+    ContentError
+        If there is no such module, or it deals no cards.
+    """
+    found = module(nr)
+    if not found.cards:
+        raise ContentError(
+            Finding(
+                what=f"Module {nr} has no information cards",
+                where=f"modules/{nr}-{found.slug}.yml",
+                expected="cards: with a card for policy, data and ethics",
+                do="Add them there, or take the directive off the page",
+            )
+        )
+    return Node(found.cards)
 
 
 def role(id_: str) -> Node:

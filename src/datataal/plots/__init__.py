@@ -6,6 +6,7 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 
 from __future__ import annotations
 
+from datataal.plots._added import added
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
@@ -15,9 +16,11 @@ from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
+from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
+from datataal.plots._statement import statement
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
@@ -28,6 +31,7 @@ __all__ = [
     "Figure",
     "Passport",
     "Table",
+    "added",
     "burden",
     "crossing",
     "dots",
@@ -41,12 +45,15 @@ __all__ = [
     "margin_curve",
     "metadata_card",
     "missing_by",
+    "order_lines",
+    "ordered",
     "orders",
     "passport",
     "queue_left",
     "redraws",
     "sheet",
     "source_cards",
+    "statement",
     "station_maps",
     "suitability",
     "table",

@@ -71,6 +71,7 @@ def all_widgets(lang: Language) -> list[str]:
         *(static_html(kind_of(id_), id_, lang, level=2) for id_ in content.aids()),
         static_html("team", "team", lang, level=2),
         static_html("measure", "start", lang, level=2),
+        static_html("flash", "terms", lang, level=2),
         *(static_html("question", id_, lang, level=2) for id_ in content.questions()),
     ]
 

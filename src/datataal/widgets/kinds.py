@@ -50,6 +50,7 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("dilemma", parts=("static/land.json", "static/land.js", "static/memo.js")),
         Kind("question", judged=True, parts=_ANSWER),
         Kind("measure", judged=True, parts=_ANSWER),
+        Kind("flash"),
         Kind("team", parts=("static/team_report.js", "static/record_files.js")),
         Kind("matcher", cited=True),
         Kind("quality", cited=True),

@@ -136,6 +136,30 @@ def _shared_words(lesson: Lesson, argument: str, _body: str) -> str:
     return "\n".join([*rows, ""])
 
 
+def _cards(lesson: Lesson, argument: str, _body: str) -> str:
+    """Return a closed box for each role: a notebook does not know who reads it."""
+    words = lesson.words["cards"]
+    parts = [words["lead"], ""]
+    for id_, card in content.cards(argument).in_(lesson.lang).items():
+        name = content.role(id_).name.in_(lesson.lang)
+        parts += ["<details>", f"<summary>{words['of'].format(role=name)}</summary>", ""]
+        parts += [f"**{_plain(card['title'])}**", ""]
+        parts += [f"{words['know']}: {_plain(card['know'])}", "", *_table(card.get("table"))]
+        parts += [f"{words['if_asked']}: {_plain(card['if_asked'])}", ""]
+        parts += [f"{words['ask']}: {_plain(card['ask'])}", "", "</details>", ""]
+    return "\n".join(parts)
+
+
+def _table(table: Mapping[str, Any] | None) -> list[str]:
+    """Return a small table of the content as Markdown lines, with its caption above it."""
+    if table is None:
+        return []
+    rows = [table["columns"], ["---"] * len(table["columns"])]
+    rows += [[_plain(cell) for cell in row] for row in table["rows"]]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return [f"*{_plain(table['caption'])}*", "", *lines, ""]
+
+
 def _exercise_link(lesson: Lesson, argument: str, body: str) -> str:
     module = content.module(argument)
     address = f"/datataal/open/{lesson.lang}/{module.nr}-{module.slug}/exercise"
@@ -160,6 +184,7 @@ PIECES: Mapping[str, Callable[[Lesson, str, str], str | Code]] = {
     "aid": _aid,
     "lenses": _lenses,
     "shared-words": _shared_words,
+    "cards": _cards,
     "exercise-link": _exercise_link,
 }
 #: directives that only put a line above what they hold, which may be code too

@@ -11,4 +11,7 @@ const store = {
   set(key, value) {
     try { localStorage.setItem(`datataal:${key}`, value); } catch { /* nothing is kept, the page works */ }
   },
+  drop(...keys) {
+    try { keys.forEach((key) => localStorage.removeItem(`datataal:${key}`)); } catch { /* nothing was kept */ }
+  },
 };

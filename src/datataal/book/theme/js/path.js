@@ -3,6 +3,7 @@
   const done = new Set((store.get("done") ?? "").split(" ").filter(Boolean));
   const path = one(".dt-path");
   const title = one("#dt-path-title");
+  const plain = title?.textContent;
 
   const draw = () => {
     if (!path) return;
@@ -10,20 +11,18 @@
       const word = one(".dt-path-done", item);
       word.hidden = !done.has(item.dataset.module);
     }
-    const role = store.get("role-name");
-    for (const item of role ? all("[data-bridge]", path) : []) {
-      const isNew = ![store.get("role"), "joint"].includes(item.dataset.bridge);
+    const id = roles.get();
+    const role = id && title.dataset[id]; // the name in this page's language
+    for (const item of all("[data-bridge]", path)) {
+      const isNew = Boolean(id) && ![id, "joint"].includes(item.dataset.bridge);
       one(".dt-mark", item).classList.toggle("dt-mark-open", isNew);
-      one(".dt-path-home", item).textContent = isNew ? path.dataset.new : path.dataset.home;
+      one(".dt-path-home", item).textContent = !id ? "" : isNew ? path.dataset.new : path.dataset.home;
     }
-    if (!role && !done.size) return;
+    if (!role && !done.size) { title.textContent = plain; return; }
     const count = title.dataset.count.replace("{done}", done.size).replace("{all}", title.dataset.all);
     title.textContent = `${title.dataset.yours}${role ? `: ${role}` : ""} · ${count}`;
   };
-  const choose = (link) => link.addEventListener("click", () => {
-    store.set("role", link.dataset.role);
-    store.set("role-name", link.dataset.roleName);
-  });
+  const choose = (link) => link.addEventListener("click", () => roles.set(link.dataset.role));
   const mark = (button) => {
     const nr = button.dataset.done;
     const say = () => {
@@ -41,5 +40,5 @@
   };
   all("[data-role]").forEach(choose);
   all("[data-done]").forEach(mark);
-  draw();
+  roles.follow(draw);
 }
