@@ -195,3 +195,50 @@ def test_pages_pass_axe_and_fit_a_small_screen(
     found = axe.run(page)
     assert found.violations_count == 0, found.generate_report()
     assert opened.complaints == []
+
+
+def test_a_joint_lesson_deals_the_card_of_the_role_only(
+    served: str, reader: Callable[..., Any]
+) -> None:
+    page = reader().page
+    page.goto(f"{served}/nl/lessons/01-question.html")
+    cards = page.locator("[data-card-role]:visible")
+    assert cards.count() == 3, "who chose no role can open each"
+    page.evaluate("localStorage.setItem('datataal:role', 'ethics')")
+    page.reload()
+    assert [card.get_attribute("data-card-role") for card in cards.all()] == ["ethics"]
+    assert cards.first.locator(".dt-role-card-ask").is_visible()
+    more = page.locator(".dt-role-cards-more button")
+    more.press("Enter")
+    assert more.get_attribute("aria-expanded") == "true"
+    assert cards.count() == 3
+    more.press("Enter")
+    assert cards.count() == 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".dt-role-card-ask:visible").count() == 3, "paper has all three"
+
+
+def test_a_card_under_the_pointer_goes_with_escape(served: str, reader: Callable[..., Any]) -> None:
+    page = reader().page
+    page.goto(f"{served}/nl/lessons/03-quality.html")
+    term = page.locator("a.dt-term").first
+    term.scroll_into_view_if_needed()
+    term.hover()
+    card = page.locator(".dt-card")
+    card.wait_for(timeout=2000)
+    page.keyboard.press("Escape")
+    assert card.count() == 0, "without the pointer or the focus moving"
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_who_is_at_home_is_led_to_the_test_and_on(
+    served: str, reader: Callable[..., Any], lang: str
+) -> None:
+    page = reader().page
+    page.goto(f"{served}/{lang}/modules/03-quality.html")
+    page.locator('#door-data a[href="#test-out"]').click()
+    asked = page.locator('[data-widget="question"][data-id^="03-t"]')
+    assert asked.count() == 4
+    page.locator(".dt-test-out-after a").first.click()
+    assert page.url.endswith("lessons/03-quality.html#step-6")
