@@ -154,7 +154,8 @@ def one_dot_each(municipalities: pd.DataFrame, column: str = "wind_gwh") -> Figu
         "top": name,
         "most": number(float(values.max()), 1),
     }
-    title, subtitle = says["title"].format(**told), says["subtitle"].format(**told)
+    title = says["title" if mean > median else "title_flat"].format(**told)
+    subtitle = says["subtitle"].format(**told)
 
     def draw(figure: Any) -> None:  # noqa: ANN401
         axes = figure.add_subplot()
@@ -173,6 +174,7 @@ def one_dot_each(municipalities: pd.DataFrame, column: str = "wind_gwh") -> Figu
             xycoords=("data", "axes fraction"),
             xytext=(5, 0),
             textcoords="offset points",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
         )
 
     shown = municipalities[["name", column]].sort_values(column, ascending=False)

@@ -61,7 +61,7 @@ def profile(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_2km
     need_columns(panel, by)
     says = words("profile")
     found = pd.DataFrame({"own": _percent(consultation[by]), "drawn": _percent(panel[by])})
-    found = found.fillna(0.0)
+    found = found.fillna(0.0).sort_index(ascending=False)
     widest = (found["own"] - found["drawn"]).abs().idxmax()
     names = [group_name(by, value) for value in found.index]
     told = {
