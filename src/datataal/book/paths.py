@@ -16,7 +16,14 @@ from datataal.content import Node
 __all__ = ["around", "ground", "minutes_after_test", "setup_paths"]
 
 HOUR = 60
-READS = ("modules/*.yml", "paths.yml", "pillars.yml", "roles.yml", "strings/book.yml")
+READS = (
+    "modules/*.yml",
+    "paths.yml",
+    "questions/*.yml",
+    "pillars.yml",
+    "roles.yml",
+    "strings/book.yml",
+)
 
 
 def setup_paths(app: Sphinx) -> None:

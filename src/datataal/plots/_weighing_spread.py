@@ -53,6 +53,7 @@ def orders(settings: Mapping[str, object], table: pd.DataFrame | None = None) ->
     firsts = list(dict.fromkeys(str(ranks[name].idxmin()) for name in ranks))
     found = {
         "n": number(len(settings)),
+        "areas": number(len(ranks)),
         "top": number(top),
         "always": _list(always, says["and"]),
         "firsts": _list(firsts, says["and"]),
