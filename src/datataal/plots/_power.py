@@ -35,10 +35,15 @@ def full_year(mw: float, factor: float) -> Figure:
     DataError
         If the capacity is not above zero or the factor is not from 0 to 1.
     """
-    from datataal.errors import DataError
+    from datataal.errors import DataError, Finding
 
     if not (0 < mw < float("inf") and 0 <= factor <= 1):
-        raise DataError(words("full_year")["refused"])
+        raise DataError(
+            Finding(
+                what=f"{mw!r} MW with factor {factor!r} cannot be drawn",
+                expected=words("full_year")["refused"],
+            )
+        )
     says = words("full_year")
     whole, part = mw * HOURS / 1000, factor * mw * HOURS / 1000
     told = {
@@ -103,8 +108,8 @@ def capacity_yield(installations: pd.DataFrame) -> Figure:
     last = str(shares["capacity_mw"].idxmin())
     told = {
         "kind": value_words("kind", last),
-        "mw": number(shares.loc[last, "capacity_mw"]),
-        "mwh": number(shares.loc[last, "annual_mwh"]),
+        "mw": number(float(shares["capacity_mw"].min())),
+        "mwh": number(float(shares["annual_mwh"].loc[last])),
     }
     title, subtitle = says["title"].format(**told), says["subtitle"]
     first, second = shares["capacity_mw"].to_list(), shares["annual_mwh"].to_list()
@@ -145,7 +150,7 @@ def one_dot_each(municipalities: pd.DataFrame, column: str = "wind_gwh") -> Figu
     values = municipalities[column].astype("float64")
     mean, median = float(values.mean()), float(values.median())
     top = values.eq(values.max())
-    name = str(municipalities.loc[values.idxmax(), "name"])
+    name = str(municipalities["name"].loc[values.idxmax()])
     told = {
         "column": column_title(column, "municipalities"),
         "mean": number(mean, 1),

@@ -41,8 +41,8 @@ def answers(consultation: pd.DataFrame, panel: pd.DataFrame) -> Figure:
     found = pd.DataFrame({"own": own, "drawn": drawn}).reindex(_ANSWERS).fillna(0.0)
     names = [value_words("q_near", answer) for answer in found.index]
     told = {
-        "own": number(found.loc["no", "own"]),
-        "drawn": number(found.loc["no", "drawn"]),
+        "own": number(float(found["own"].loc["no"])),
+        "drawn": number(float(found["drawn"].loc["no"])),
         "own_n": number(len(consultation)),
         "drawn_n": number(len(panel)),
     }
@@ -66,8 +66,8 @@ def profile(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_2km
     names = [group_name(by, value) for value in found.index]
     told = {
         "group": group_name(by, widest),
-        "own": number(found.loc[widest, "own"]),
-        "drawn": number(found.loc[widest, "drawn"]),
+        "own": number(float(found["own"].loc[widest])),
+        "drawn": number(float(found["drawn"].loc[widest])),
         "own_n": number(len(consultation)),
         "drawn_n": number(len(panel)),
     }
