@@ -150,7 +150,7 @@ def one_dot_each(municipalities: pd.DataFrame, column: str = "wind_gwh") -> Figu
     values = municipalities[column].astype("float64")
     mean, median = float(values.mean()), float(values.median())
     top = values.eq(values.max())
-    name = str(municipalities["name"].loc[values.idxmax()])
+    name = str(municipalities["name"].iloc[int(values.to_numpy().argmax())])
     told = {
         "column": column_title(column, "municipalities"),
         "mean": number(mean, 1),

@@ -62,12 +62,12 @@ def profile(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_2km
     says = words("profile")
     found = pd.DataFrame({"own": _percent(consultation[by]), "drawn": _percent(panel[by])})
     found = found.fillna(0.0).sort_index(ascending=False)
-    widest = (found["own"] - found["drawn"]).abs().idxmax()
+    widest = int((found["own"] - found["drawn"]).abs().to_numpy().argmax())
     names = [group_name(by, value) for value in found.index]
     told = {
-        "group": group_name(by, widest),
-        "own": number(float(found["own"].loc[widest])),
-        "drawn": number(float(found["drawn"].loc[widest])),
+        "group": group_name(by, found.index[widest]),
+        "own": number(float(found["own"].iloc[widest])),
+        "drawn": number(float(found["drawn"].iloc[widest])),
         "own_n": number(len(consultation)),
         "drawn_n": number(len(panel)),
     }
