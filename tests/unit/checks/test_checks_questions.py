@@ -25,7 +25,7 @@ SEVERAL = {
     "all": text("all found"),
 }
 NUMBER = {
-    "id": "03-t1",
+    "id": "03-t8",
     "kind": "test-out",
     "about": "margin-of-error",
     "form": "number",
@@ -103,7 +103,7 @@ def test_every_form_passes(planted):
         (SORT, {"cards": [{**SORT["cards"][0], "bin": "want"}] * 2}, "There is no bin 'want'"),
         (SORT, {"bins": SORT["bins"][:1] * 2}, "The bin 'can' stands here twice"),
         (SORT, {"cards": SORT["cards"][:1] * 2}, "Two of the cards read the same"),
-        (SORT, {"id": "03-t2", "kind": "test-out"}, "fits several bins"),
+        (SORT, {"id": "03-t9", "kind": "test-out"}, "fits several bins"),
         (SORT, {"kind": "predict", "id": "03-p9", "hints": [text("a")]}, "'predict' has 'hints'"),
         (SORT, {"module": "03"}, "The module stands above the list"),
     ],
