@@ -26,6 +26,7 @@ def no_shares() -> dict[str, tuple[float, float]]:
         "right": right,
         "counts": counts,
         "fraction": (right[0] / 100, right[1] / 100),
+        "thousands": (1000 * right[0], 1000 * right[1]),
         "swapped": right[::-1],
         "conditions": (100 * float(own.ne("yes").mean()), 100 * float(drawn.ne("yes").mean())),
         "mean": (sum(right) / 2, sum(right) / 2),
@@ -42,13 +43,15 @@ def other_question() -> tuple[float, float]:
 @functools.cache
 def margins() -> dict[str, float]:
     """Return the margin of as many answers as the consultation has, and ways to miss it."""
-    right = data.margin(len(data.load("consultation")))
+    n = len(data.load("consultation"))
+    right = data.margin(n)
     return {
         "right": right,
         "unit": right / 100,
         "double": 2 * right,
         "one_error": right * 50 / data.margin(1),
         "panel": data.margin(len(data.load("panel"))),
+        "thousands": data.margin(n // 1000),
     }
 
 

@@ -28,6 +28,8 @@ RIGHT_LETTER: Final = "c"
 LETTERS: Final = ("a", "b", "c")
 ORDINARY: Final = "b"
 MOST_MARKS: Final = 20
+#: Room around known pairs that are of another size than the right one.
+_ROOM: Final = {"fraction": SHARE_TOLERANCE / 100, "thousands": SHARE_TOLERANCE * 1000}
 
 
 def no_shares(answer: object) -> Verdict:
@@ -39,8 +41,8 @@ def no_shares(answer: object) -> Verdict:
     hits = _hits(values, known["right"])
     if hits == len(values):
         return Verdict("correct", "correct", 1)
-    for key in ("counts", "fraction", "swapped", "conditions"):
-        room = NEAR_MISTAKE if key == "fraction" else SHARE_TOLERANCE
+    for key in ("counts", "fraction", "swapped", "conditions", "thousands"):
+        room = _ROOM.get(key, SHARE_TOLERANCE)
         if _hits(values, known[key], room) == len(values):
             return Verdict("not_yet", key)
     return Verdict("not_yet", _share_message(values), hits / len(values))
@@ -55,18 +57,12 @@ def margin(answer: object) -> Verdict:
         return Verdict("not_attempted", "empty") if none else Verdict("not_yet", "no_margin")
     if not isinstance(value, float):
         return no_number(value)
-    known = expected.margins()
     letter = said.casefold().strip(" .)(")
-    fits = abs(value - known["right"]) <= MARGIN_TOLERANCE, letter == RIGHT_LETTER
+    fits = abs(value - expected.margins()["right"]) <= MARGIN_TOLERANCE, letter == RIGHT_LETTER
     if all(fits):
         return Verdict("correct", "correct", 1)
-    if not fits[0]:
-        wrong = {key: one for key, one in known.items() if key != "right"}
-        near = MARGIN_TOLERANCE if value > MARGIN_TOLERANCE else MARGIN_TOLERANCE / 100
-        return Verdict("not_yet", mistake(value, wrong, near), sum(fits) / 2)
-    if problem == "empty":
-        return Verdict("not_yet", "no_letter", sum(fits) / 2)
-    return Verdict("not_yet", f"option_{letter}" if letter in LETTERS else "letter", sum(fits) / 2)
+    message = _letter_message(letter, problem) if fits[0] else _margin_message(value)
+    return Verdict("not_yet", message, sum(fits) / 2)
 
 
 def reweighted(answer: object) -> Verdict:
@@ -156,6 +152,20 @@ def _share_message(values: Sequence[float]) -> str:
         return "mean"
     other = any(_hits(values[1:], [one]) for one in expected.other_question())
     return "other_question" if other else "one_wrong"
+
+
+def _margin_message(value: float) -> str:
+    if value == 0:  # what `margin(9,000)` gives: a share of zero
+        return "thousands"
+    wrong = {key: one for key, one in expected.margins().items() if key != "right"}
+    near = MARGIN_TOLERANCE if value > MARGIN_TOLERANCE else MARGIN_TOLERANCE / 100
+    return mistake(value, wrong, near)
+
+
+def _letter_message(letter: str, problem: str | None) -> str:
+    if problem == "empty":
+        return "no_letter"
+    return f"option_{letter}" if letter in LETTERS else "letter"
 
 
 def _choice(answer: object) -> str:

@@ -37,6 +37,7 @@ def test_right_answer_gets_all_points(step_id, answer):
 WRONG = [
     ("04-q1", {"A": 5492, "B": 405}, 0, "counts"),
     ("04-q1", {"A": 0.61, "B": 0.27}, 0, "fraction"),
+    ("04-q1", {"A": 100 * 5492 / 9.000, "B": 100 * 405 / 1.500}, 0, "thousands"),
     ("04-q1", {"A": 27, "B": 61}, 0, "swapped"),
     ("04-q1", {"A": 84.4, "B": 73}, 0, "conditions"),
     ("04-q1", {"A": 44, "B": 44}, 0, "mean"),
@@ -51,6 +52,8 @@ WRONG = [
     ("04-q2", (2.07, "C"), 1, "double"),
     ("04-q2", (0.53, "A"), 0, "one_error"),
     ("04-q2", (2.5, ...), 0, "panel"),
+    ("04-q2", (data.margin(9.000), "C"), 1, "thousands"),
+    ("04-q2", (data.margin(9, 000), "A"), 0, "thousands"),
     ("04-q2", (61, "C"), 1, "other_value"),
     ("04-q2", (-1, "C"), 1, "other_value"),
     ("04-q2", (..., "C"), 0, "no_margin"),
