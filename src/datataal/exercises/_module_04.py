@@ -73,8 +73,9 @@ def reweighted(answer: object) -> Verdict:
     known = expected.reweighted()
     if abs(value - known["right"]) <= WEIGHTED_TOLERANCE:
         return Verdict("correct", "correct", 1)
-    if abs(100 * value - known["right"]) <= WEIGHTED_TOLERANCE:
-        return Verdict("not_yet", "fraction")
+    for key, size in (("fraction", 100), ("percent", 0.01)):
+        if abs(size * value - known["right"]) <= WEIGHTED_TOLERANCE:
+            return Verdict("not_yet", key)
     return Verdict("not_yet", mistake(value, known, WEIGHTED_TOLERANCE))
 
 
