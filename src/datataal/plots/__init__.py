@@ -18,6 +18,7 @@ from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._promised import promised
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
@@ -49,6 +50,7 @@ __all__ = [
     "ordered",
     "orders",
     "passport",
+    "promised",
     "queue_left",
     "redraws",
     "sheet",
