@@ -6,6 +6,7 @@ import pytest
 
 import datataal
 from datataal import cli
+from datataal._paths import CHECKOUT
 from datataal.errors import ContentError, Finding
 
 #: What would make `import datataal` slow, or impossible in the browser.
@@ -63,3 +64,9 @@ def test_a_users_mistake_ends_in_one_line_without_traceback(capsys, monkeypatch)
 def test_errors_survive_a_process_boundary():
     error = ContentError(Finding("Gone", "a:1"))
     assert str(pickle.loads(pickle.dumps(error))) == "a:1: Gone."
+
+
+def test_every_file_of_tests_has_a_name_of_its_own():
+    """Two of one name can't be collected together, only apart."""
+    files = [path.name for path in (CHECKOUT / "tests").rglob("test_*.py")]
+    assert sorted(files) == sorted(set(files))

@@ -18,11 +18,13 @@ from typing import Any, Final
 
 from datataal.grading.sandbox._limits import Limits
 
-__all__ = ["DESK", "SHARED", "close_off", "lay_down"]
+__all__ = ["DESK", "KEPT", "SHARED", "close_off", "lay_down"]
 
 #: Where the server sees the folders of all submissions, and where a fork sees its own.
 SHARED: Final = Path("/run/datataal/shared")
 DESK: Final = Path("/run/datataal/desk")
+#: Variable with the folders under /tmp that hold Python or us: a checkout may lie there.
+KEPT: Final = "DATATAAL_KEPT"
 
 _NEW = {"mounts": 0x20000, "user": 0x10000000, "processes": 0x20000000, "network": 0x40000000}
 _NEW |= {"memory": 0x08000000, "name": 0x04000000}
@@ -90,12 +92,22 @@ def _own_mounts(folder: str) -> None:
     _mount("none", "/", "", _RECURSIVE | _PRIVATE)
     _mount(str(SHARED / folder), str(DESK), "", _BIND)
     _mount("tmpfs", str(SHARED), "tmpfs", _NO_SET_UID | _NO_DEVICES | _NO_PROGRAMS, "size=4k")
-    _mount("tmpfs", "/tmp", "tmpfs", _NO_SET_UID | _NO_DEVICES, "size=256m")  # noqa: S108
+    _own_tmp([path for path in os.environ.get(KEPT, "").split(os.pathsep) if path])
     flags = _NO_SET_UID | _NO_DEVICES | _NO_PROGRAMS
     try:
         _mount("proc", "/proc", "proc", flags)
     except OSError:  # under root bubblewrap covers parts of /proc, and the kernel then refuses
         _mount("tmpfs", "/proc", "tmpfs", flags, "size=4k")
+
+
+def _own_tmp(kept: list[str]) -> None:
+    """Give this process a /tmp of its own, in which what we need of the old one stays."""
+    held = {path: os.open(path, os.O_PATH) for path in kept}
+    _mount("tmpfs", "/tmp", "tmpfs", _NO_SET_UID | _NO_DEVICES, "size=256m")  # noqa: S108
+    for path, number in held.items():
+        Path(path).mkdir(parents=True)
+        _mount(f"/proc/self/fd/{number}", path, "", _BIND)
+        os.close(number)
 
 
 def _set_limits(limits: Limits) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from datataal import _paths
 from datataal.errors import DatataalError, Finding
-from datataal.grading.sandbox._wall import DESK, SHARED
+from datataal.grading.sandbox._wall import DESK, KEPT, SHARED
 
 __all__ = ["NOBODY", "command", "outside"]
 
@@ -65,7 +65,9 @@ def command(shared: Path) -> list[str]:
         if Path(path).is_symlink():
             words += ["--symlink", str(Path(path).readlink()), path]
     words += ["--bind", str(shared), str(SHARED), "--chdir", "/"]
-    for name, value in {**_QUIET, "PYTHONPATH": str(_paths.PACKAGE.parent)}.items():
+    kept = os.pathsep.join(path for path in _readable() if path.startswith("/tmp/"))  # noqa: S108
+    ours = {"PYTHONPATH": str(_paths.PACKAGE.parent), KEPT: kept}
+    for name, value in {**_QUIET, **ours}.items():
         words += ["--setenv", name, value]
     return [*words, "--", sys.executable, "-m", _SERVER, str(SHARED / "server")]
 
