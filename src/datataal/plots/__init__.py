@@ -10,6 +10,7 @@ from datataal.plots._added import added
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._map import map  # noqa: A004  the learner's word
@@ -33,6 +34,7 @@ __all__ = [
     "Passport",
     "Table",
     "added",
+    "bids_beside",
     "burden",
     "crossing",
     "dots",
@@ -59,6 +61,7 @@ __all__ = [
     "station_maps",
     "suitability",
     "table",
+    "two_headlines",
     "use",
     "weighted",
 ]

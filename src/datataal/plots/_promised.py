@@ -33,13 +33,11 @@ def promised(*, per_inhabitant: bool = False) -> Figure:
         In MWh per inhabitant a year instead of GWh a year.
     """
     says = words("promised")
-    shown = _parts(per_inhabitant=per_inhabitant)
+    bids, shown = _parts(per_inhabitant=per_inhabitant)
     total = load("municipalities")[["bid_gwh", "built_gwh"]].sum()
-    top = shown.index[0]
-    most = number(float(shown.iloc[0].sum()), 1 if per_inhabitant else 0)
     found = {
-        "top": str(top),
-        "most": most,
+        "top": str(bids.index[0]),
+        "most": number(float(bids.iloc[0]), 1 if per_inhabitant else 0),
         "built": percent(total["built_gwh"] / total["bid_gwh"]),
         "n": number(len(shown)),
         "unit": says["mwh" if per_inhabitant else "gwh"],
@@ -62,7 +60,8 @@ def promised(*, per_inhabitant: bool = False) -> Figure:
     )
 
 
-def _parts(*, per_inhabitant: bool) -> pd.DataFrame:
+def _parts(*, per_inhabitant: bool) -> tuple[pd.Series[float], pd.DataFrame]:
+    """Return the bids, largest first, and what became of each."""
     table = load("municipalities").set_index("name")
     parts = table[["bid_gwh", "built_gwh", "permitted_gwh"]].astype(float)
     # Who built more than was promised has nothing open.
@@ -70,7 +69,7 @@ def _parts(*, per_inhabitant: bool) -> pd.DataFrame:
     if per_inhabitant:
         parts = parts.mul(MWH_IN_GWH).div(table["inhabitants"].astype(float), axis=0)
     ordered = parts.sort_values("bid_gwh", ascending=False)
-    return ordered[list(_PARTS)]
+    return ordered["bid_gwh"], ordered[list(_PARTS)]
 
 
 def _draw(figure: Any, shown: pd.DataFrame, says: Mapping[str, str], unit: str) -> None:  # noqa: ANN401
