@@ -12,7 +12,7 @@ from datataal.plots._draw import paint
 from datataal.plots._figure import Figure
 from datataal.plots._groups import group_name, title_of
 from datataal.plots._guard import need_columns
-from datataal.plots._words import value_words, words
+from datataal.plots._words import field_of, value_words, words
 
 __all__ = ["answers", "profile", "reweighted"]
 
@@ -61,7 +61,7 @@ def profile(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_2km
     need_columns(panel, by)
     says = words("profile")
     found = pd.DataFrame({"own": _percent(consultation[by]), "drawn": _percent(panel[by])})
-    found = found.fillna(0.0).sort_index(ascending=False)
+    found = _in_order(found.fillna(0.0), by)
     widest = int((found["own"] - found["drawn"]).abs().to_numpy().argmax())
     names = [group_name(by, value) for value in found.index]
     told = {
@@ -107,6 +107,14 @@ def reweighted(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_
         pd.DataFrame({says["what"]: names, says["no_part"]: [round(raw, 1), round(mended, 1)]}),
         says["caption"],
     )
+
+
+def _in_order(found: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Sort groups as the description of the column lists them, and yes before no."""
+    known = list((field_of(by) or {}).get("valueLabels") or {})
+    if set(map(str, found.index)) <= set(known):
+        return found.loc[sorted(found.index, key=lambda value: known.index(str(value)))]
+    return found.sort_index(ascending=False)
 
 
 def _percent(column: pd.Series[Any]) -> pd.Series[float]:
