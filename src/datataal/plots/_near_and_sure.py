@@ -141,7 +141,7 @@ def wind_years(since: int = 2013) -> Figure:
     says = words("wind_years")
     shown = table.loc[since:]
     off = (shown["wind_land_gwh_actual"] / shown["wind_land_gwh_norm"] - 1).abs()
-    year = int(off.idxmax())
+    year = int(off.index[int(off.to_numpy().argmax())])
     told = {
         "year": str(year),
         "off": number(100 * float(off.loc[year])),
