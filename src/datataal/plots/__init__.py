@@ -18,6 +18,7 @@ from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
@@ -26,18 +27,22 @@ from datataal.plots._tables import Table, table
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
+from datataal.plots._who_answered import answers, profile, reweighted
 
 __all__ = [
     "Figure",
     "Passport",
     "Table",
     "added",
+    "answers",
     "burden",
+    "capacity_yield",
     "crossing",
     "dots",
     "draws",
     "flaw",
     "free_by_source",
+    "full_year",
     "holders",
     "intervals",
     "joined",
@@ -45,12 +50,15 @@ __all__ = [
     "margin_curve",
     "metadata_card",
     "missing_by",
+    "one_dot_each",
     "order_lines",
     "ordered",
     "orders",
     "passport",
+    "profile",
     "queue_left",
     "redraws",
+    "reweighted",
     "sheet",
     "source_cards",
     "statement",
