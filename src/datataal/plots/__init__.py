@@ -10,6 +10,7 @@ from datataal.plots._added import added
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._map import map  # noqa: A004  the learner's word
@@ -19,6 +20,7 @@ from datataal.plots._missing import missing_by
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
+from datataal.plots._promised import promised
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
@@ -35,6 +37,7 @@ __all__ = [
     "Table",
     "added",
     "answers",
+    "bids_beside",
     "burden",
     "capacity_yield",
     "crossing",
@@ -56,6 +59,7 @@ __all__ = [
     "orders",
     "passport",
     "profile",
+    "promised",
     "queue_left",
     "redraws",
     "reweighted",
@@ -65,6 +69,7 @@ __all__ = [
     "station_maps",
     "suitability",
     "table",
+    "two_headlines",
     "use",
     "weighted",
 ]
