@@ -18,6 +18,7 @@ from datataal.exercises._points import Verdict
 __all__ = ["STEPS", "burden", "by_hand", "crossing", "kinds", "sturdy", "winners"]
 
 SCORE_TOLERANCE: Final = 0.001
+COARSE_TOLERANCE: Final = 0.005
 WEIGHT_TOLERANCE: Final = 0.01
 PERCENT_TOLERANCE: Final = 1.0
 LETTERS: Final = "abcdefghijkl"
@@ -31,6 +32,8 @@ def by_hand(answer: object) -> Verdict:
     found = expected.hand_scores()
     if abs(value - found["right"]) <= SCORE_TOLERANCE:
         return Verdict("correct", "correct", 1)
+    if abs(value - found["right"]) <= COARSE_TOLERANCE:
+        return Verdict("not_yet", "coarse")
     near = next((k for k, one in found.items() if abs(value - one) <= SCORE_TOLERANCE), "")
     return Verdict("not_yet", "other_area" if near.startswith("area_") else near or "other_value")
 
