@@ -12,7 +12,7 @@ from datataal.plots._draw import AXIS, LABEL, OTHER, OTHER_TEXT, REST, over, pai
 from datataal.plots._figure import Figure
 from datataal.plots._guard import need_columns
 from datataal.plots._strip import strip
-from datataal.plots._words import column_title, field_of, value_words, words
+from datataal.plots._words import column_title, field_of, sentence, value_words, words
 
 __all__ = ["capacity_yield", "full_year", "one_dot_each"]
 
@@ -111,7 +111,7 @@ def capacity_yield(installations: pd.DataFrame) -> Figure:
         "mw": number(float(shares["capacity_mw"].min())),
         "mwh": number(float(shares["annual_mwh"].loc[last])),
     }
-    title, subtitle = says["title"].format(**told), says["subtitle"]
+    title, subtitle = sentence(says["title"].format(**told)), says["subtitle"]
     first, second = shares["capacity_mw"].to_list(), shares["annual_mwh"].to_list()
     called = (says["capacity"], says["yield"])
     return Figure(

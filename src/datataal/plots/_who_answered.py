@@ -12,7 +12,7 @@ from datataal.plots._draw import paint
 from datataal.plots._figure import Figure
 from datataal.plots._groups import group_name, title_of
 from datataal.plots._guard import need_columns
-from datataal.plots._words import field_of, value_words, words
+from datataal.plots._words import field_of, sentence, value_words, words
 
 __all__ = ["answers", "profile", "reweighted"]
 
@@ -129,7 +129,8 @@ def _pairs_figure(
     found: pd.DataFrame,
     head: str,
 ) -> Figure:
-    title, subtitle = says["title"].format(**told), says["subtitle"].format(**told)
+    title = sentence(says["title"].format(**told))
+    subtitle = says["subtitle"].format(**told)
     called = (says["own"], says["drawn"])
     first, second = found["own"].to_list(), found["drawn"].to_list()
     return Figure(

@@ -89,3 +89,9 @@ def test_the_title_names_the_windiest_gap_of_the_years_drawn() -> None:
     for since in (2000, 2010, 2018):
         assert str(off.loc[since:].abs().idxmax()) in wind_years(since).title
     assert len(wind_years(2020).table) == len(range(2020, 2024))
+
+
+def test_a_title_begins_with_a_capital() -> None:
+    datataal.use("nl")
+    consultation, panel = datataal.load("consultation"), datataal.load("panel")
+    assert profile(consultation, panel).title.startswith("Binnen 2 km")
