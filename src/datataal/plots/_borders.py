@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -119,7 +120,7 @@ def _draw(
 def _swatches(says: Mapping[str, str]) -> tuple[Swatch, ...]:
     shown = [percent(limit) for limit in _LIMITS]
     labels = [says["up_to"].format(part=shown[0])]
-    labels += [f"{low}–{high}" for low, high in zip(shown, shown[1:], strict=False)]
+    labels += [says["between"].format(low=low, high=high) for low, high in pairwise(shown)]
     labels.append(says["more"].format(part=shown[-1]))
     return tuple(Swatch(*pair) for pair in zip(labels, SEQUENTIAL, strict=True))
 
