@@ -32,7 +32,8 @@ def size(answer: object) -> Verdict:
         return _no_number(value)
     found = expected.area()
     wrong = {"side": found.side, "turned": found.turned, "hectares": found.hectares}
-    return _one(value, found.right, wrong | {"cells": found.cells}, SIZE_TOLERANCE)
+    wrong |= {"cells": found.cells, "rounded": float(round(found.right))}
+    return _one(value, found.right, wrong, SIZE_TOLERANCE)
 
 
 def left(answer: object) -> Verdict:
@@ -44,7 +45,8 @@ def left(answer: object) -> Verdict:
     if abs(value - found.fraction) <= SHARE_TOLERANCE / 100:
         return Verdict("not_yet", "fraction")
     wrong = {"with_water": found.with_water, "rest": found.rest, "start": found.start}
-    return _one(value, found.right, wrong | {"cells": found.cells}, SHARE_TOLERANCE)
+    wrong |= {"cells": found.cells, "rounded": float(round(found.right))}
+    return _one(value, found.right, wrong, SHARE_TOLERANCE)
 
 
 def layer(answer: object) -> Verdict:
@@ -147,7 +149,7 @@ def caption(answer: object) -> Verdict:
 
 #: Id, points and rule of each step; without a rule, a person reads the answer.
 STEPS: Final = (
-    ("05-q1", 1, size),
+    ("05-q1", 2, size),
     ("05-q2", 2, left),
     ("05-q3", 3, layer),
     ("05-q4", 3, winners),
