@@ -39,8 +39,7 @@ ATTACKS = {
         "import socket\nprint('GOT' if [n for _, n in socket.if_nameindex() if n != 'lo'] else 'no')"
     ),
     "leaves a file in /tmp for the next": (
-        "import os, pathlib\np = pathlib.Path('/tmp/datataal-left-behind')\np.write_text('x')\n"
-        "print('LEFT')"
+        "import os, pathlib\np = pathlib.Path({left!r})\np.write_text('x')\nprint('LEFT')"
     ),
     "is root, or has rights": (
         "import os\nstatus = open('/proc/self/status').read() if os.path.exists('/proc/self/status')"

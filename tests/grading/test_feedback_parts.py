@@ -45,7 +45,7 @@ def result(said):
 def test_a_lost_check_is_said_to_be_lost(graded):
     page = graded(lambda cells, nb: nb.cells.remove(cells["03-q2"]))
     assert part(page, "03-q2").state == "lost"
-    assert [one.id for one in page.parts] == list(steps())
+    assert [one.id for one in page.parts] == [id_ for id_ in steps() if id_.startswith("03-")]
 
 
 def test_a_stopped_check_says_why_and_what_to_do(graded):

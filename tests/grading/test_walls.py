@@ -38,31 +38,39 @@ def tried(runner, name, limits, tmp_path):
     """Run an attack beside a classmate's room, and return all that it printed."""
     victim = tmp_path / "classmate.txt"
     victim.write_text("secret")
-    values = {"victim": str(victim), "folder": str(runner.shared), "pid": os.getpid()}
+    # The folder of this test has a name of its own: two tests may run at once.
+    left = Path("/tmp", f"datataal-left-{tmp_path.parent.name}-{tmp_path.name}-{os.getpid()}")
+    values = {
+        "victim": str(victim),
+        "left": str(left),
+        "folder": str(runner.shared),
+        "pid": os.getpid(),
+    }
     code = ATTACKS[name]
     for key, value in values.items():
         code = code.replace("{" + key + "!r}", repr(value)).replace("{" + key + "}", str(value))
     with runner.room(limits), runner.room(limits) as room:
         outputs = room.run(code).outputs
-    return "".join(one.get("text", one.get("ename", "")) for one in outputs), victim
+    said = "".join(one.get("text", one.get("ename", "")) for one in outputs)
+    stays = left.exists()
+    left.unlink(missing_ok=True)
+    return said, victim, stays
 
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_fails_inside_the_walls(name, walled, tmp_path):
-    said, victim = tried(walled, name, SMALL, tmp_path)
+    said, victim, stays = tried(walled, name, SMALL, tmp_path)
     assert "GOT" not in said, said
     assert victim.read_text() == "secret"
-    assert not Path("/tmp/datataal-left-behind").exists()
+    assert not stays
 
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_the_same_attack_succeeds_without_walls(name, bare, tmp_path):
     if name in NEED_ROOT and os.getuid() != 0:
         return
-    said, _ = tried(bare, name, BARE, tmp_path)
-    left = Path("/tmp/datataal-left-behind")
-    assert ("GOT" in said) or left.exists(), said
-    left.unlink(missing_ok=True)
+    said, _, stays = tried(bare, name, BARE, tmp_path)
+    assert "GOT" in said or stays, said
 
 
 @pytest.mark.parametrize(("walls", "heard"), [(True, "no\n[]\n"), (False, "GOT\n")])

@@ -6,11 +6,11 @@ the turbines and the fields, so that they follow when those change.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from datataal.exercises import _data_05 as expected
-from datataal.exercises._data_02 import named_in
+from datataal.exercises._answers import named_in, no_number, values_of, words_of
 from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
@@ -29,7 +29,7 @@ def size(answer: object) -> Verdict:
     """Judge how many km2 the cells that the gap needs are."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     found = expected.area()
     wrong = {"side": found.side, "turned": found.turned, "hectares": found.hectares}
     wrong |= {"cells": found.cells, "rounded": float(round(found.right))}
@@ -40,7 +40,7 @@ def left(answer: object) -> Verdict:
     """Judge which percentage of the land is far enough from homes."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     found = expected.left()
     if abs(value - found.fraction) <= SHARE_TOLERANCE / 100:
         return Verdict("not_yet", "fraction")
@@ -51,7 +51,7 @@ def left(answer: object) -> Verdict:
 
 def layer(answer: object) -> Verdict:
     """Judge which layer alone removes most, and which percentage of the land that is."""
-    given = _given(answer, PARTS)
+    given = _parts(answer)
     if isinstance(given, Verdict):
         return given
     named = named_in(text(given["A"])[0], "layers")
@@ -80,10 +80,9 @@ def _why_no_share(value: object, total: float, alone: float) -> str:
 def winners(answer: object) -> Verdict:
     """Judge which place comes first along each of three border sets."""
     right = expected.winners()
-    given = _given(answer, right)
-    if isinstance(given, Verdict):
-        return given
-    said = {key: text(given[key])[0] for key in right}
+    said = words_of(answer, right)
+    if isinstance(said, Verdict):
+        return said
     fits = [key for key, code in right.items() if expected.same_place(said[key], code)]
     values: dict[str, str | float] = {"count": len(fits), "n": len(right)}
     if len(fits) == len(right):
@@ -106,12 +105,9 @@ def _why_not(said: Mapping[int, str]) -> str:
 
 def tips(answer: object) -> Verdict:
     """Judge two and four times the height of the tip, in metres."""
-    given = _given(answer, PARTS)
-    if isinstance(given, Verdict):
-        return given
-    values = [one for one in (number(given[key]) for key in PARTS) if isinstance(one, float)]
-    if len(values) != len(PARTS):
-        return Verdict("not_yet", "no_numbers")
+    values = values_of(answer, PARTS)
+    if isinstance(values, Verdict):
+        return values
     heights = expected.tips()
     right = heights["right"]
     known = heights | {"swapped": right[::-1]}
@@ -130,7 +126,7 @@ def storage(answer: object) -> Verdict:
     """Judge for how many years the store of CO2 that is nearly certain lasts."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     found = expected.years()
     wrong = {"p50": found.p50, "p10": found.p10, "megatons": found.megatons, "times": found.times}
     return _one(value, found.right, wrong, YEAR_TOLERANCE)
@@ -169,14 +165,14 @@ def _one(value: float, right: float, wrong: Mapping[str, float], room: float) ->
     return Verdict("not_yet", key if abs(value - wrong[key]) <= room else "other_value")
 
 
-def _given(answer: object, keys: Collection[Any]) -> dict[Any, Any] | Verdict:
-    """Return what stands behind each key, or the verdict when there is nothing to judge."""
+def _parts(answer: object) -> dict[str, Any] | Verdict:
+    """Return what stands behind A and B, or the verdict when there is nothing to judge."""
     if answer is None or answer is ...:
         return Verdict("not_attempted", "empty")
     found = items(answer)
     if found is None:
         return Verdict("not_yet", "no_list")
-    said = {key: found.get(key) for key in keys}
+    said = {key: found.get(key) for key in PARTS}
     if all(one is None or one is ... for one in said.values()):
         return Verdict("not_attempted", "empty")
     return said
@@ -184,7 +180,3 @@ def _given(answer: object, keys: Collection[Any]) -> dict[Any, Any] | Verdict:
 
 def _near(value: float, other: float) -> bool:
     return abs(value - other) <= METRE_TOLERANCE
-
-
-def _no_number(problem: str) -> Verdict:
-    return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)
