@@ -73,7 +73,7 @@ class Passport:
             "tr",
             el("th", row["word"], scope="row", **side),
             # what was measured stands under what was found: a column of its own is cut off
-            el("td", self._found(row), el("br"), el("small", row["measured"]), **side),
+            el("td", self._found(row), el("small", row["measured"], style="display:block"), **side),
             el("td", says["not_scored"] if pd.isna(row["score"]) else str(row["score"]), **side),
             el("td", str(row["demanded"]), **side),
             el(

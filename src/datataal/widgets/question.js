@@ -31,9 +31,11 @@ function render({ model, el }) {
   function partRows({ parts, right }) {
     if (parts.length === 1 || (right && judged)) return null;
     const named = content.form === "sort" ? content.cards : content.options;
+    const told = new Set(); // what is missed is said once, however many are missed
     const rows = parts.map(({ right: good, text }, nr) => {
       const missed = content.form === "several" && !state.chosen.includes(nr);
-      if (!text || (missed && good)) return null;
+      if (!text || (missed && (good || told.has(text)))) return null;
+      if (missed) told.add(text);
       // A missed answer is not named: the hint that goes with it is.
       const name = missed ? `${words.missed}:` : `${named[nr].replace(/[.]$/, "")}.`;
       return h("li", null, h("strong", null, name, judged && !missed && ` ${ofPart(good)}`), " ", text);
