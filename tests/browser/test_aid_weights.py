@@ -196,7 +196,7 @@ def test_burden_and_sureness_follow_from_what_is_shown(page_of: Callable[..., An
     mw = [float(row.locator("td").first.inner_text().replace(",", ".")) for row in rows.all()]
     assert sum(mw) == pytest.approx(sum(chosen.values()))
     people = [row.locator("td").nth(2).inner_text() for row in rows.all()]
-    assert sum(int(one.rstrip("%")) for one in people) == 100
+    assert sum(float(one.rstrip("%").replace(",", ".")) for one in people) == pytest.approx(100)
     often = page.locator(".dtw-wt-sure li").all_inner_texts()
     counts = [int(line.split()[1].replace(".", "")) for line in often]
     assert sum(counts) == 4000  # each of 1,000 draws has a best four

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from datataal.exercises._check import check, forget
 from datataal.exercises._points import MIME, Points, Verdict
+from datataal.exercises._slide import slide
 from datataal.exercises._steps import Step, step, steps
 
-__all__ = ["MIME", "Points", "Step", "Verdict", "check", "forget", "step", "steps"]
+__all__ = ["MIME", "Points", "Step", "Verdict", "check", "forget", "slide", "step", "steps"]

@@ -8,7 +8,6 @@ from typing import Final
 
 from datataal import content, data
 from datataal.data import queue
-from datataal.language import LANGUAGES
 
 __all__ = [
     "BUILDING_REGISTER",
@@ -18,7 +17,6 @@ __all__ = [
     "Queue",
     "column_holders",
     "matched",
-    "named_in",
     "queue_mw",
 ]
 
@@ -103,16 +101,3 @@ def column_holders() -> tuple[str, ...]:
 
 def _holder(words: str) -> str:
     return next(key for name, key in _HOLDERS.items() if name in words)
-
-
-def named_in(words: str, group: str) -> str:
-    """Return which entry of a group of words (`strings/exercises/<group>.yml`) a text is.
-
-    Either language, any capitals; empty if it is none of them.
-    """
-    plain = words.casefold().strip(" .")
-    for lang in LANGUAGES:
-        for key, names in content.strings("exercises", lang)[group].items():
-            if plain in [one.strip() for one in names.casefold().split("/")]:
-                return str(key)
-    return ""

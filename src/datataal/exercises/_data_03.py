@@ -24,7 +24,6 @@ __all__ = [
     "repair_case",
     "smallest_n",
     "smallest_share",
-    "verdict_in",
     "verdicts",
 ]
 
@@ -115,16 +114,6 @@ def missing() -> Missing:
 def verdicts() -> dict[str, str]:
     """Return the verdict on the panel for each purpose: use, warn or refuse."""
     return {purpose: _verdict(*bar) for purpose, bar in BARS.items()}
-
-
-def verdict_in(words: str) -> str:
-    """Return which verdict a text says, in either language; empty if none."""
-    plain = words.casefold().strip(" .")
-    for lang in LANGUAGES:
-        for key, name in content.strings("exercises", lang)["verdicts"].items():
-            if plain in [one.strip() for one in name.casefold().split("/")]:
-                return str(key)
-    return ""
 
 
 def card_dimensions() -> tuple[str, ...]:

@@ -5,12 +5,11 @@ Each rule takes an answer and says how it stands. Expected values are computed f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from datataal._statement import BOXES, boxes_of, look
 from datataal.exercises import _data_01 as expected
-from datataal.exercises._data_02 import named_in
+from datataal.exercises._answers import mistake, named_in, no_number
 from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
@@ -52,7 +51,7 @@ def gap(answer: object) -> Verdict:
     """Judge how many GWh are neither built nor permitted."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     found = expected.gap()
     if abs(value - found.right) <= GWH_TOLERANCE:
         return Verdict("correct", "correct", 1, {"right": round(found.right)})
@@ -62,7 +61,7 @@ def gap(answer: object) -> Verdict:
         "pipeline": found.pipeline,
         "negative": -found.right,
     }
-    return Verdict("not_yet", _mistake(value, mistakes, GWH_TOLERANCE))
+    return Verdict("not_yet", mistake(value, mistakes, GWH_TOLERANCE))
 
 
 def top_three(answer: object) -> Verdict:
@@ -117,7 +116,7 @@ def nearby(answer: object) -> Verdict:
     """Judge which percentage of the inhabitants lives within 2 km of a search area."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     count, share = expected.residents()
     if abs(value - 100 * share) <= PERCENT_TOLERANCE:
         return Verdict("correct", "correct", 1, {"right": round(100 * share), "count": count})
@@ -175,13 +174,3 @@ def _names(given: object) -> frozenset[str]:
     if len(some) > MOST_NAMES:
         return frozenset()
     return frozenset(text(one)[0].casefold() for one in some) - {""}
-
-
-def _no_number(problem: str) -> Verdict:
-    return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)
-
-
-def _mistake(value: float, mistakes: Mapping[str, float], near: float) -> str:
-    return next(
-        (key for key, wrong in mistakes.items() if abs(value - wrong) <= near), "other_value"
-    )

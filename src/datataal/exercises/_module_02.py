@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from datataal.exercises import _data_02 as expected
+from datataal.exercises._answers import mistake, named_in, no_number, words_of
 from datataal.exercises._decision import decision_of
-from datataal.exercises._plain import items, number, text
+from datataal.exercises._plain import number, text
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "columns", "conversion", "fields", "formats", "left_mw", "matched"]
@@ -29,10 +30,10 @@ MOST_FIELDS: Final = 20
 def columns(answer: object) -> Verdict:
     """Judge the source holder of eight columns; seven is enough."""
     right = dict(enumerate(expected.column_holders(), start=1))
-    said = _said(answer, right)
+    said = words_of(answer, right)
     if isinstance(said, Verdict):
         return said
-    named = {nr: expected.named_in(words, "holders") for nr, words in said.items()}
+    named = {nr: named_in(words, "holders") for nr, words in said.items()}
     fits = [nr for nr in right if named[nr] == right[nr]]
     wrong = ", ".join(str(nr) for nr in right if nr not in fits)
     values: dict[str, str | float] = {"count": len(fits), "columns": wrong}
@@ -51,19 +52,19 @@ def matched(answer: object) -> Verdict:
     """Judge how many stations are found after spelling and the note."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     found = expected.matched()
     if value == found["note"]:
         return Verdict("correct", "correct", 1, {"right": value})
     mistakes = {"code": found["code"], "spelling": found["spelling"], "rows": found["rows"]}
-    return Verdict("not_yet", _mistake(value, mistakes, 0))
+    return Verdict("not_yet", mistake(value, mistakes, 0))
 
 
 def left_mw(answer: object) -> Verdict:
     """Judge how many MW are left without doubles and without requests in reserve."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     queue = expected.queue_mw()
     if abs(value - queue.left) <= MW_TOLERANCE:
         return Verdict("correct", "correct", 1, {"right": round(queue.left), "all": queue.all})
@@ -74,7 +75,7 @@ def left_mw(answer: object) -> Verdict:
         "rows": queue.rows,
         "taken": queue.all - queue.left,
     }
-    return Verdict("not_yet", _mistake(value, mistakes, MW_TOLERANCE))
+    return Verdict("not_yet", mistake(value, mistakes, MW_TOLERANCE))
 
 
 def conversion(answer: object) -> Verdict:
@@ -111,10 +112,10 @@ def fields(answer: object) -> Verdict:
 def formats(answer: object) -> Verdict:
     """Judge which form fits three readers."""
     right = expected.FORMATS
-    said = _said(answer, right)
+    said = words_of(answer, right)
     if isinstance(said, Verdict):
         return said
-    named = {who: expected.named_in(words, "formats") for who, words in said.items()}
+    named = {who: named_in(words, "formats") for who, words in said.items()}
     fits = [who for who in right if named[who] in right[who]]
     if len(fits) == len(right):
         return Verdict("correct", "correct", 1)
@@ -137,30 +138,9 @@ STEPS: Final = (
 )
 
 
-def _said(answer: object, right: Mapping[Key, object]) -> dict[Key, str] | Verdict:
-    """Return the words behind each key, or the verdict when there is nothing to judge."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
-    said = {key: text(given.get(key))[0] for key in right}
-    return said if any(said.values()) else Verdict("not_attempted", "empty")
-
-
 def _kept(named: Mapping[int, str]) -> bool:
     """Tell whether the keeper of a national service is taken for the source holder."""
     return "kadaster" in named.values()
-
-
-def _no_number(problem: str) -> Verdict:
-    return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)
-
-
-def _mistake(value: float, mistakes: Mapping[str, float], near: float) -> str:
-    return next(
-        (key for key, wrong in mistakes.items() if abs(value - wrong) <= near), "other_value"
-    )
 
 
 def _field_message(extra: set[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from datataal.exercises import _data_03 as expected
+from datataal.exercises._answers import mistake, named_in, no_number
 from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
@@ -39,7 +40,7 @@ def margin_of_37(answer: object) -> Verdict:
     """Judge the margin of 37 answers at a share of one half, in percentage points."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     right = expected.margin(expected.smallest_n())
     if abs(value - right) <= MARGIN_TOLERANCE:
         return Verdict("correct", "correct", 1, {"right": round(right, 1)})
@@ -51,14 +52,14 @@ def margin_of_37(answer: object) -> Verdict:
     }
     if abs(100 * value - right) <= MARGIN_TOLERANCE:
         return Verdict("not_yet", "unit", RIGHT_WRONG_UNIT)
-    return Verdict("not_yet", _mistake(value, mistakes))
+    return Verdict("not_yet", mistake(value, mistakes, NEAR_MISTAKE))
 
 
 def answers_needed(answer: object) -> Verdict:
     """Judge how many answers a margin of 5 points asks for."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     right = expected.answers_for(5)
     if right - 1 <= value <= right:
         return Verdict("correct", "correct", 1, {"right": float(right)})
@@ -67,7 +68,7 @@ def answers_needed(answer: object) -> Verdict:
         "half": expected.answers_for(2.5),
         "one_error": right / expected.Z95**2,
     }
-    return Verdict("not_yet", _mistake(value, mistakes, 1.0))
+    return Verdict("not_yet", mistake(value, mistakes, 1.0))
 
 
 def dimensions(answer: object) -> Verdict:
@@ -101,9 +102,9 @@ def missing_shares(answer: object) -> Verdict:
         return Verdict("not_attempted", "empty")
     flats, others = found
     if not isinstance(flats, float):
-        return _no_number(flats)
+        return no_number(flats)
     if not isinstance(others, float):
-        return _no_number(others)
+        return no_number(others)
     right = expected.missing()
     fits = [_near(flats, right.flats), _near(others, right.others)]
     values = {"flats": round(right.flats), "others": round(right.others)}
@@ -123,7 +124,7 @@ def verdicts(answer: object) -> Verdict:
     said = {purpose: text(given.get(purpose))[0] for purpose in right}
     if not any(said.values()):
         return Verdict("not_attempted", "empty")
-    named = {purpose: expected.verdict_in(words) for purpose, words in said.items()}
+    named = {purpose: named_in(words, "verdicts") for purpose, words in said.items()}
     fits = [purpose for purpose in right if named[purpose] == right[purpose]]
     share = len(fits) / len(right)
     if share == 1:
@@ -144,16 +145,6 @@ STEPS: Final = (
     ("03-q7", 2, decision_of("03")),
     ("03-r1", 3, None),
 )
-
-
-def _no_number(problem: str) -> Verdict:
-    return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)
-
-
-def _mistake(value: float, mistakes: dict[str, float], near: float = NEAR_MISTAKE) -> str:
-    return next(
-        (key for key, wrong in mistakes.items() if abs(value - wrong) <= near), "other_value"
-    )
 
 
 def _alarm(said: str, named: str, right: str) -> bool:

@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from datataal.exercises import _data_06 as expected
-from datataal.exercises._data_02 import named_in
+from datataal.exercises._answers import named_in, no_number, values_of, words_of
 from datataal.exercises._decision import decision_of
-from datataal.exercises._plain import items, number, text
+from datataal.exercises._plain import number, text
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "burden", "by_hand", "crossing", "kinds", "sturdy", "winners"]
 
 SCORE_TOLERANCE: Final = 0.001
+COARSE_TOLERANCE: Final = 0.005
 WEIGHT_TOLERANCE: Final = 0.01
 PERCENT_TOLERANCE: Final = 1.0
 LETTERS: Final = "abcdefghijkl"
@@ -27,10 +28,12 @@ def by_hand(answer: object) -> Verdict:
     """Judge the weighted score of C under the supplier's weights."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     found = expected.hand_scores()
     if abs(value - found["right"]) <= SCORE_TOLERANCE:
         return Verdict("correct", "correct", 1)
+    if abs(value - found["right"]) <= COARSE_TOLERANCE:
+        return Verdict("not_yet", "coarse")
     near = next((k for k, one in found.items() if abs(value - one) <= SCORE_TOLERANCE), "")
     return Verdict("not_yet", "other_area" if near.startswith("area_") else near or "other_value")
 
@@ -38,7 +41,7 @@ def by_hand(answer: object) -> Verdict:
 def winners(answer: object) -> Verdict:
     """Judge which of four areas comes first under each of four settings."""
     right = expected.winners()
-    said = _said(answer, right)
+    said = words_of(answer, right)
     if isinstance(said, Verdict):
         return said
     named = {key: _letter(words) for key, words in said.items()}
@@ -56,7 +59,7 @@ def crossing(answer: object) -> Verdict:
     """Judge the weight of yield at which the winner changes, as a number from 0 to 1."""
     value = number(answer)
     if not isinstance(value, float):
-        return _no_number(value)
+        return no_number(value)
     at = expected.crossing()
     if abs(value - at) <= WEIGHT_TOLERANCE:
         return Verdict("correct", "correct", 1)
@@ -69,7 +72,7 @@ def crossing(answer: object) -> Verdict:
 def kinds(answer: object) -> Verdict:
     """Judge whether six sentences are sorted into weight, threshold and fact."""
     right = expected.KINDS
-    said = _said(answer, right)
+    said = words_of(answer, right)
     if isinstance(said, Verdict):
         return said
     named = {key: named_in(words, "argument_kinds") for key, words in said.items()}
@@ -85,17 +88,9 @@ def kinds(answer: object) -> Verdict:
 
 def burden(answer: object) -> Verdict:
     """Judge two percentages: new capacity in two municipalities, and who lives there."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
-    found = [number(given.get(key)) for key in ("A", "B")]
-    if all(one == "empty" for one in found):
-        return Verdict("not_attempted", "empty")
-    values = [one for one in found if isinstance(one, float)]
-    if len(values) != len(found):
-        return Verdict("not_yet", "no_numbers")
+    values = values_of(answer, "AB")
+    if isinstance(values, Verdict):
+        return values
     right = expected.carried()
     if _near(values, right):
         return Verdict("correct", "correct", 1)
@@ -139,17 +134,6 @@ STEPS: Final = (
 )
 
 
-def _said(answer: object, right: Mapping[int, str]) -> dict[int, str] | Verdict:
-    """Return the words behind each number, or the verdict when there is nothing to judge."""
-    if answer is None or answer is ...:
-        return Verdict("not_attempted", "empty")
-    given = items(answer)
-    if given is None:
-        return Verdict("not_yet", "no_list")
-    said = {key: text(given.get(key))[0] for key in right}
-    return said if any(said.values()) else Verdict("not_attempted", "empty")
-
-
 def _problem(said: Mapping[int, str], named: Mapping[int, str]) -> str:
     """Return what keeps words from being read, or an empty text."""
     if not all(said.values()):
@@ -162,10 +146,5 @@ def _letter(words: str) -> str:
     return plain.upper() if len(plain) == 1 and plain in LETTERS else ""
 
 
-def _near(values: list[float], right: Sequence[float], room: float = PERCENT_TOLERANCE) -> bool:
-
+def _near(values: Sequence[float], right: Sequence[float], room: float = PERCENT_TOLERANCE) -> bool:
     return all(abs(one - other) <= room for one, other in zip(values, right, strict=True))
-
-
-def _no_number(problem: str) -> Verdict:
-    return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)

@@ -10,6 +10,7 @@ from datataal.plots._added import added
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._map import map  # noqa: A004  the learner's word
@@ -18,6 +19,8 @@ from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._power import capacity_yield, full_year, one_dot_each
+from datataal.plots._promised import promised
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
@@ -26,18 +29,23 @@ from datataal.plots._tables import Table, table
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
+from datataal.plots._who_answered import answers, profile, reweighted
 
 __all__ = [
     "Figure",
     "Passport",
     "Table",
     "added",
+    "answers",
+    "bids_beside",
     "burden",
+    "capacity_yield",
     "crossing",
     "dots",
     "draws",
     "flaw",
     "free_by_source",
+    "full_year",
     "holders",
     "intervals",
     "joined",
@@ -45,18 +53,23 @@ __all__ = [
     "margin_curve",
     "metadata_card",
     "missing_by",
+    "one_dot_each",
     "order_lines",
     "ordered",
     "orders",
     "passport",
+    "profile",
+    "promised",
     "queue_left",
     "redraws",
+    "reweighted",
     "sheet",
     "source_cards",
     "statement",
     "station_maps",
     "suitability",
     "table",
+    "two_headlines",
     "use",
     "weighted",
 ]

@@ -109,14 +109,17 @@ def frame_html(
 
 
 def scroll(label: str, *inside: Html) -> Html:
-    """Return a labelled box that scrolls sideways by itself and can be reached by keyboard."""
+    """Return a labelled box that scrolls sideways and can be reached by keyboard.
+
+    A group, not a region: a landmark for each of thirty tables of a lesson helps nobody.
+    """
     return el(
         "div",
         *inside,
         class_="dt-scroll",
         style="overflow-x:auto;max-width:100%",
         tabindex="0",
-        role="region",
+        role="group",
         aria_label=label,
     )
 
@@ -151,6 +154,8 @@ def _unique(names: list[str]) -> list[str]:
 
 
 def _head(name: str, right: bool) -> Html:  # noqa: FBT001  private, one caller
+    if not name.strip("\u200b"):
+        return el("td", **_side(right))  # a corner with nothing to say is not a header
     return el("th", name, scope="col", **_side(right))
 
 

@@ -135,7 +135,8 @@ def _facts(shown: Mapping[str, Any], words: Mapping[str, str]) -> Html:
 
 def _sheet(shown: Mapping[str, Any], words: Mapping[str, str]) -> Html:
     """Return the sheet on which a team writes who may set which slider."""
-    names = [words[name] for name in ("col_criterion", "col_may", "col_bounds", "col_public")]
+    columns = ("col_criterion", "col_may", "col_bounds", "col_turn", "col_public")
+    names = [words[name] for name in columns]
     rows = [
         el("tr", el("th", one["name"], scope="row"), *(el("td") for _ in names[1:]))
         for one in shown["criteria"]

@@ -179,11 +179,11 @@ function outcomes(player, found) {
 function render({ model, el }) {
   const content = model.get("content"), words = model.get("strings");
   const root = kit.root(el, model, "guide"), voice = kit.announcer();
-  const stage = h("section", { class: "dtw-guide-stage", "aria-label": words.questions }), said = h("div", { class: "dtw-guide-said" });
+  const stage = h("div", { class: "dtw-guide-stage", role: "group", "aria-label": words.questions }), said = h("div", { class: "dtw-guide-said" });
   const head = kit.heading(root, 1, { tabindex: -1 }, words.result);
   let blocks = null, own = false, answersOpen = false;
   const aid = kit.aid({ model, el, kind: "guide", sound: (given) => sound(content, given), show, text: () => lines(content, words, aid.state).join("\n"), result: () => result });
-  const result = h("section", { class: "dtw-guide-result", "aria-label": words.result }, head, said, aid.bar);
+  const result = h("div", { class: "dtw-guide-result", role: "group", "aria-label": words.result }, head, said, aid.bar);
   const { state } = aid;
   const keep = (changes) => { own = true; aid.change(changes); own = false; };
   const player = { root, content, words, state, keep, go, copy };

@@ -377,8 +377,9 @@ function render({ model, el }) {
   }
 
   function showLoad({ hit, others, othersShare }) {
-    // Whole per cents that add up to 100, in both columns.
-    const parts = shareOut(100, hit.map((one) => one.mw)), people = shareOut(100, [...hit.map((one) => one.share), othersShare]);
+    // One decimal: whole per cents would not add up to those in the memo and in the figure.
+    const tenths = (ratio) => shareOut(1000, ratio).map((part) => n(part / 10, 1));
+    const parts = tenths(hit.map((one) => one.mw)), people = tenths([...hit.map((one) => one.share), othersShare]);
     load.replaceChildren(table(words.burden_name, [words.col_place, words.col_mw, words.col_mw_share, words.col_people, words.col_times],
       hit.map((one, nr) => [one.name, n(one.mw, 1), `${parts[nr]}%`, `${people[nr]}%`, kit.fill(words.times, { n: n(one.times, 1) })]),
       [kit.fill(words.others, { n: others }), "0", "0%", `${people[hit.length]}%`, words.others_get]));

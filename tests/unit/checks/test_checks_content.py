@@ -212,7 +212,7 @@ def test_a_term_that_a_lesson_uses_before_it_is_taught_is_named(course):
     later = "\n".join(line for line in later.splitlines() if "related:" not in line)
     (course.root / CONTENT / "terms/04-later.yml").write_text(later, encoding="utf-8")
     course.plant(LESSON_NL, "[foutmarge](term:margin-of-error)", "[marge](term:later-accuracy)")
-    early, missing = course.found("order")
+    early, missing = (one for one in course.found("order") if "03-quality" in one)
     assert early.startswith(f"{LESSON_NL}:")
     assert "'later-accuracy' is taught in module 04" in early
     assert "does not introduce its own term 'margin-of-error'" in missing

@@ -9,7 +9,7 @@ import yaml
 from datataal import check, content, grading, language
 from datataal._statement import boxes_of, look
 from datataal.exercises import _data_01, step
-from datataal.exercises._data_02 import named_in
+from datataal.exercises._answers import named_in
 
 FOLDER = grading.folder() / "exercises" / "01-question"
 STEPS = ["01-q1", "01-q2", "01-q3", "01-q4", "01-q5", "01-q6"]

@@ -8,6 +8,7 @@ import yaml
 
 from datataal import check, content, data, grading, language
 from datataal.exercises import _data_02, step
+from datataal.exercises._answers import named_in
 
 FOLDER = grading.folder() / "exercises" / "02-sources"
 STEPS = ["02-q1", "02-q2", "02-q3", "02-q4", "02-q5", "02-q6"]
@@ -174,8 +175,8 @@ def test_a_hostile_answer_earns_little_and_breaks_nothing(step_id, answer, lang)
 
 def test_the_holders_are_those_of_the_files():
     keys = _data_02.column_holders()
-    assert [_data_02.named_in(one, "holders") for one in HOLDERS_EN] == list(keys)
-    assert [_data_02.named_in(one, "holders") for one in HOLDERS_NL] == list(keys)
+    assert [named_in(one, "holders") for one in HOLDERS_EN] == list(keys)
+    assert [named_in(one, "holders") for one in HOLDERS_NL] == list(keys)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -186,6 +187,6 @@ def test_what_the_step_offers_is_what_the_check_knows(lang):
     assert set(_data_02.FIELDS) == set(data.MANDATORY["dataset"]) - {"title", "description"}
     forms = re.findall(r'`"([^"]+)"`', said["q6"])
     assert len(forms) == 5
-    assert all(_data_02.named_in(form, "formats") for form in forms)
+    assert all(named_in(form, "formats") for form in forms)
     who = re.findall(r'`"([^"]+)"`', said["q1"])
-    assert len({_data_02.named_in(one, "holders") for one in who} - {""}) == 5
+    assert len({named_in(one, "holders") for one in who} - {""}) == 5

@@ -58,7 +58,7 @@ def test_a_figure_has_alt_size_table_and_language(lang, summary):
     assert f'<summary style="cursor:pointer">{summary}</summary>' in html
     boxes = [given for given in tags.all("div") if given.get("class") == "dt-scroll"]
     assert len(boxes) == 2
-    assert all(box["tabindex"] == "0" and box["role"] == "region" for box in boxes)
+    assert all(box["tabindex"] == "0" and box["role"] == "group" for box in boxes)
     assert len({box["aria-label"] for box in boxes}) == 2
 
 
@@ -192,3 +192,10 @@ def test_a_passport_names_what_was_not_demanded():
     shown = plots.passport(passport("panel", {"precision": 0}))
     assert shown.title.startswith("1 van de 1 maten goed genoeg")
     assert "juistheid" in html_of(shown).split("Geen eis gesteld aan")[1]
+
+
+def test_a_corner_without_a_name_is_not_a_header():
+    summed = pd.DataFrame({"GWh": [1, 2]}, index=["bid", "built"])
+    tags = Tags(html_of(plots.table(summed, "Sums")))
+    assert len(tags.all("th")) == 3
+    assert len(tags.all("td")) == 3

@@ -41,7 +41,7 @@ def test_both_languages_can_be_shown_and_read(lang):
     for one in shown["criteria"]:
         assert "{" not in one["cell"]
         assert one["cell"] in readable
-    assert readable.count("<td></td>") == 3 * len(shown["criteria"])
+    assert readable.count("<td></td>") == 4 * len(shown["criteria"])
 
 
 def test_a_score_is_a_straight_line_between_its_limits():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -27,7 +28,7 @@ def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entr
     presets = {name: _weighed(scores, w) for name, w in wanted["presets"].items()}
     for name, result in presets.items():
         for area in WORKED:
-            yield f"weights_{name}_{area.lower()}", result[area]
+            yield f"weights_{name}_{area.lower()}", _thousandths(result[area])
     yield "weights_cross_c_f", _crossing(scores, "C", "F")
     drawn = _often(parameters, scores)
     yield "weights_draws_n", wanted["draws"]
@@ -43,6 +44,11 @@ def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entr
 def _weighed(scores: pd.DataFrame, weights: Sequence[float]) -> pd.Series[float]:
     result = scores.to_numpy(dtype=np.float64) @ np.asarray(weights, dtype=np.float64)
     return pd.Series(result, index=scores.index)
+
+
+def _thousandths(score: float) -> float:
+    """Return a score with three decimals, halves upwards, as the charts and the aid show it."""
+    return math.floor(1000 * score + 0.5 + 1e-6) / 1000
 
 
 def top(result: pd.Series[float]) -> list[str]:

@@ -1,0 +1,65 @@
+"""What the rules of more than one exercise do with an answer before they judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from datataal import content
+from datataal.exercises._plain import items, number, text
+from datataal.exercises._points import Verdict
+from datataal.language import LANGUAGES
+
+__all__ = ["mistake", "named_in", "no_number", "values_of", "words_of"]
+
+Key = TypeVar("Key", int, str)
+
+
+def words_of(answer: object, keys: Iterable[Key]) -> dict[Key, str] | Verdict:
+    """Return the words behind each key, or the verdict when there is nothing to judge."""
+    if answer is None or answer is ...:
+        return Verdict("not_attempted", "empty")
+    given = items(answer)
+    if given is None:
+        return Verdict("not_yet", "no_list")
+    said = {key: text(given.get(key))[0] for key in keys}
+    return said if any(said.values()) else Verdict("not_attempted", "empty")
+
+
+def values_of(answer: object, keys: Iterable[str]) -> tuple[float, ...] | Verdict:
+    """Return the number behind each key, or the verdict when one of them is no number."""
+    if answer is None or answer is ...:
+        return Verdict("not_attempted", "empty")
+    given = items(answer)
+    if given is None:
+        return Verdict("not_yet", "no_list")
+    found = [number(given.get(key)) for key in keys]
+    if all(one == "empty" for one in found):
+        return Verdict("not_attempted", "empty")
+    values = tuple(one for one in found if isinstance(one, float))
+    return values if len(values) == len(found) else Verdict("not_yet", "no_numbers")
+
+
+def no_number(problem: str) -> Verdict:
+    """Return the verdict on an answer that is not one number, by its `Problem`."""
+    return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)
+
+
+def mistake(value: float, mistakes: Mapping[str, float], near: float) -> str:
+    """Return the key of the known mistake within `near` of a value, or `other_value`."""
+    return next(
+        (key for key, wrong in mistakes.items() if abs(value - wrong) <= near), "other_value"
+    )
+
+
+def named_in(words: str, group: str) -> str:
+    """Return which entry of a group of words (`strings/exercises/<group>.yml`) a text is.
+
+    Either language, any capitals; empty if it is none of them.
+    """
+    plain = words.casefold().strip(" .")
+    for lang in LANGUAGES:
+        for key, names in content.strings("exercises", lang)[group].items():
+            if plain in [one.strip() for one in names.casefold().split("/")]:
+                return str(key)
+    return ""
