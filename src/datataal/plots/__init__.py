@@ -17,6 +17,7 @@ from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
+from datataal.plots._near_and_sure import conditions, two_margins, wind_years
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
@@ -40,6 +41,7 @@ __all__ = [
     "bids_beside",
     "burden",
     "capacity_yield",
+    "conditions",
     "crossing",
     "dots",
     "draws",
@@ -70,6 +72,8 @@ __all__ = [
     "suitability",
     "table",
     "two_headlines",
+    "two_margins",
     "use",
     "weighted",
+    "wind_years",
 ]

@@ -19,11 +19,12 @@ def bars(  # noqa: PLR0913  what to draw, and how
     unit: str = "%",
     decimals: int = 1,
     x: str = "",
+    last_other: bool = True,
 ) -> None:
-    """Draw one bar per name from zero, the last one hatched, each with its number."""
+    """Draw one bar per name from zero, each with its number; the last one can be hatched."""
     axes = figure.add_subplot()
     for at, value in enumerate(values):
-        _bar(axes, at, value, 0.55, other=at == len(values) - 1)
+        _bar(axes, at, value, 0.55, other=last_other and at == len(values) - 1)
         beside(axes, value, at, f"{number(value, decimals)}{unit}")
     _finish(axes, names, max(values), unit, x)
 

@@ -68,6 +68,14 @@ class Figure:
             "div",
             el(
                 "figure",
+                # A narrow page shows it: there the title in the picture must be scrolled to.
+                el(
+                    "p",
+                    self.title,
+                    class_="dt-figure-title",
+                    style="display:none",
+                    aria_hidden="true",
+                ),
                 scroll(says["label"].format(title=self.title), Html(picture)),
                 el("figcaption", self.caption),
                 class_="dt-figure",

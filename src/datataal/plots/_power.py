@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from datataal.language import number
+from datataal.language import current, number
 from datataal.plots._bars import pairs
 from datataal.plots._draw import AXIS, LABEL, OTHER, OTHER_TEXT, REST, over, paint, value_axis
 from datataal.plots._figure import Figure
 from datataal.plots._guard import need_columns
 from datataal.plots._strip import strip
-from datataal.plots._words import column_title, value_words, words
+from datataal.plots._words import column_title, field_of, sentence, value_words, words
 
 __all__ = ["capacity_yield", "full_year", "one_dot_each"]
 
@@ -111,7 +111,7 @@ def capacity_yield(installations: pd.DataFrame) -> Figure:
         "mw": number(float(shares["capacity_mw"].min())),
         "mwh": number(float(shares["annual_mwh"].loc[last])),
     }
-    title, subtitle = says["title"].format(**told), says["subtitle"]
+    title, subtitle = sentence(says["title"].format(**told)), says["subtitle"]
     first, second = shares["capacity_mw"].to_list(), shares["annual_mwh"].to_list()
     called = (says["capacity"], says["yield"])
     return Figure(
@@ -151,6 +151,7 @@ def one_dot_each(municipalities: pd.DataFrame, column: str = "wind_gwh") -> Figu
     mean, median = float(values.mean()), float(values.median())
     top = values.eq(values.max())
     name = str(municipalities["name"].iloc[int(values.to_numpy().argmax())])
+    unit = ((field_of(column, "municipalities") or {}).get("units") or {}).get(current(), "")
     told = {
         "column": column_title(column, "municipalities"),
         "mean": number(mean, 1),
@@ -170,7 +171,7 @@ def one_dot_each(municipalities: pd.DataFrame, column: str = "wind_gwh") -> Figu
         axes.set_ylim(-0.8, 0.8)
         axes.set_yticks([])
         value_axis(axes.xaxis)
-        axes.set_xlabel(told["column"])
+        axes.set_xlabel(f"{told['column']} ({unit})" if unit else told["column"])
         near = "left" if mean >= median else "right"
         over(axes, mean, says["mean"].format(**told), side=near, color=OTHER_TEXT)
         axes.annotate(

@@ -12,7 +12,7 @@ from datataal.plots._draw import paint
 from datataal.plots._figure import Figure
 from datataal.plots._groups import group_name, title_of
 from datataal.plots._guard import need_columns
-from datataal.plots._words import value_words, words
+from datataal.plots._words import field_of, sentence, value_words, words
 
 __all__ = ["answers", "profile", "reweighted"]
 
@@ -61,7 +61,7 @@ def profile(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_2km
     need_columns(panel, by)
     says = words("profile")
     found = pd.DataFrame({"own": _percent(consultation[by]), "drawn": _percent(panel[by])})
-    found = found.fillna(0.0).sort_index(ascending=False)
+    found = _in_order(found.fillna(0.0), by)
     widest = int((found["own"] - found["drawn"]).abs().to_numpy().argmax())
     names = [group_name(by, value) for value in found.index]
     told = {
@@ -109,6 +109,14 @@ def reweighted(consultation: pd.DataFrame, panel: pd.DataFrame, by: str = "near_
     )
 
 
+def _in_order(found: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Sort groups as the description of the column lists them, and yes before no."""
+    known = list((field_of(by) or {}).get("valueLabels") or {})
+    if set(map(str, found.index)) <= set(known):
+        return found.loc[sorted(found.index, key=lambda value: known.index(str(value)))]
+    return found.sort_index(ascending=False)
+
+
 def _percent(column: pd.Series[Any]) -> pd.Series[float]:
     shares: pd.Series[float] = 100 * column.value_counts(normalize=True, sort=False)
     return shares
@@ -121,7 +129,8 @@ def _pairs_figure(
     found: pd.DataFrame,
     head: str,
 ) -> Figure:
-    title, subtitle = says["title"].format(**told), says["subtitle"].format(**told)
+    title = sentence(says["title"].format(**told))
+    subtitle = says["subtitle"].format(**told)
     called = (says["own"], says["drawn"])
     first, second = found["own"].to_list(), found["drawn"].to_list()
     return Figure(

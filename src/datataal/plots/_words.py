@@ -9,7 +9,7 @@ import numpy as np
 
 from datataal.language import Language, current, number
 
-__all__ = ["column_title", "field_of", "percent", "value_words", "words"]
+__all__ = ["column_title", "field_of", "percent", "sentence", "value_words", "words"]
 
 
 def words(part: str, lang: Language | None = None) -> Mapping[str, str]:
@@ -23,6 +23,11 @@ def words(part: str, lang: Language | None = None) -> Mapping[str, str]:
 def percent(share: float, decimals: int = 0) -> str:
     """Return a share from 0 to 1 as a percentage in the reader's language."""
     return f"{number(100 * share, decimals)}%"
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital, also where it begins with the name of a group."""
+    return text[:1].upper() + text[1:]
 
 
 def column_title(name: str, table: str = "") -> str:

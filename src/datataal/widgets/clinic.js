@@ -19,7 +19,8 @@ const told = (form, lang, bar) => `${kit.number(bar.value, form.decimals, lang)}
 const inWords = (form, lang) => `${form.title}. ${form.bars.map((bar) => `${bar.label}: ${told(form, lang, bar)}`).join("; ")}.`;
 
 function bars(form, lang, words) {
-  const most = Math.max(...form.bars.map(({ value }) => value)), from = form.from || 0, room = WIDE - LEFT - 90;
+  const most = Math.max(...form.bars.map(({ value }) => value)), from = form.from || 0,
+    room = WIDE - LEFT - 14 - 8.5 * Math.max(...form.bars.map((bar) => told(form, lang, bar).length)); // the words after the longest bar fit
   const x = (value) => LEFT + (room * Math.max(0, value - from)) / (most - from || 1), height = form.bars.length * ROW + 34;
   return svg("svg", { viewBox: `0 0 ${WIDE} ${height}`, role: "img", "aria-label": inWords(form, lang) },
     form.bars.map((bar, nr) => svg("g", null, svg("text", { class: "dtw-clinic-text", x: LEFT - 8, y: nr * ROW + 22, "text-anchor": "end" }, bar.label),
