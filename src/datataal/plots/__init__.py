@@ -7,12 +7,14 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 from __future__ import annotations
 
 from datataal.plots._added import added
+from datataal.plots._borders import three_borders
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
 from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
+from datataal.plots._land_left import land_left, taken_away
 from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
@@ -25,6 +27,7 @@ from datataal.plots._promised import promised
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
+from datataal.plots._storage import storage
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
 from datataal.plots._use import use
@@ -51,6 +54,7 @@ __all__ = [
     "holders",
     "intervals",
     "joined",
+    "land_left",
     "map",
     "margin_curve",
     "metadata_card",
@@ -69,8 +73,11 @@ __all__ = [
     "source_cards",
     "statement",
     "station_maps",
+    "storage",
     "suitability",
     "table",
+    "taken_away",
+    "three_borders",
     "two_headlines",
     "two_margins",
     "use",
