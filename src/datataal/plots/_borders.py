@@ -18,7 +18,7 @@ from datataal.plots._groups import group_name, title_of
 from datataal.plots._guard import need_columns
 from datataal.plots._map_classes import SEQUENTIAL, Swatch
 from datataal.plots._map_data import CELL_KM, Ground, ground
-from datataal.plots._map_draw import Names, draw_map, fill, write_names
+from datataal.plots._map_draw import SIDE_KM, Names, draw_map, fill, write_names
 from datataal.plots._words import percent, sentence, words
 
 __all__ = ["three_borders"]
@@ -27,6 +27,8 @@ __all__ = ["three_borders"]
 _LIMITS: Final = (0.05, 0.10, 0.20, 0.30)
 _BORDERS: Final = ("municipality", "station_area", "landscape")
 _MOST: Final = 3
+#: Half of a name, on a panel of this size.
+_EDGE_KM: Final = 13.0
 
 
 def three_borders(
@@ -113,7 +115,8 @@ def _draw(
         own = land.cells.loc[region == part.idxmax(), ["column", "row"]]
         off = ((own - own.mean()) ** 2).sum(axis=1).to_numpy()
         middle = (own.iloc[int(off.argmin())] + 0.5) * CELL_KM
-        write_names(axes, Names([name], [float(middle.iloc[0])], [float(middle.iloc[1])]), 8.5)
+        x = min(max(float(middle.iloc[0]), _EDGE_KM), SIDE_KM - _EDGE_KM)  # within its own panel
+        write_names(axes, Names([name], [x], [float(middle.iloc[1])]), 8.5)
     _legend(figure, swatches, says)
 
 

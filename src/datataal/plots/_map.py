@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -61,6 +62,8 @@ def map(  # noqa: A001  the learner's word: datataal.map("wind_100m")
     """
     land = ground()
     layer = layer_of(column, of, land)
+    if title and layer.title == column:
+        layer = replace(layer, title=title)  # a column of the learner's own is called by its title
     says = words("map")
     classes = classes_of(
         layer.frame["value"], layer.labels, (says["lowest"], says["highest"]), column

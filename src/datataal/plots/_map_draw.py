@@ -15,7 +15,16 @@ from datataal.plots._draw import AXIS, LABEL, MUTED
 from datataal.plots._map_classes import NO_DATA, Classes, Swatch
 from datataal.plots._map_data import CELL_KM, WIDE, Ground
 
-__all__ = ["MAP_SIZE", "Names", "draw_legend", "draw_map", "fill", "points", "write_names"]
+__all__ = [
+    "MAP_SIZE",
+    "SIDE_KM",
+    "Names",
+    "draw_legend",
+    "draw_map",
+    "fill",
+    "points",
+    "write_names",
+]
 
 #: Inches: the map with its legend beside it.
 MAP_SIZE = (7.2, 6.1)

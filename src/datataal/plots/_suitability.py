@@ -30,6 +30,7 @@ __all__ = ["suitability"]
 
 #: How far below its spot the name of a place underground stands.
 BELOW_KM = 0.9
+LOWEST_KM = 3.5
 #: Meets all rules; fails one rule, per rule; fails more of them.
 GOOD = "#13496A"
 ONE = (("#E6BE8B", ""), ("#8CC3A0", "xx"), ("#CADFB0", "..."), ("#F4F1D9", "///"),
@@ -146,8 +147,9 @@ def _sites(asked: Question, says: Mapping[str, str]) -> Names:
     ]
     x = (places["x_m"].astype(float) - ORIGIN_M) / 1000
     y = (places["y_m"].astype(float) - ORIGIN_M) / 1000
-    below = y - places["radius_m"].astype(float) / 1000 - BELOW_KM
-    return Names(labels, list(x), list(below))
+    off = places["radius_m"].astype(float) / 1000 + BELOW_KM
+    low = y - off < LOWEST_KM  # the scale bar stands there: write the name above the place
+    return Names(labels, list(x.clip(lower=BELOW_KM)), list((y - off).where(~low, y + off)))
 
 
 def _found(asked: Question, land: Ground, rows: pd.DataFrame, at: pd.Series[int]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ __all__ = ["MOST_ROWS", "Table", "frame_html", "scroll", "table"]
 MOST_ROWS = 12
 _YEARS = ("year", "jaar")
 _DAY = dt.time(0)
+#: A date is not broken over two lines.
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,7 +170,10 @@ def _row(
         missing = pd.api.types.is_scalar(value) and pd.isna(value)
         text = empty if missing else write(value)
         given = {"scope": "row"} if at == 0 else {}
-        cells.append(el("td" if at else "th", text, **given, **_side(right)))
+        side = _side(right)
+        if _DATE.fullmatch(text):
+            side["style"] += ";white-space:nowrap"
+        cells.append(el("td" if at else "th", text, **given, **side))
     return el("tr", cells)
 
 

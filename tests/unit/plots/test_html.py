@@ -199,3 +199,10 @@ def test_a_corner_without_a_name_is_not_a_header():
     tags = Tags(html_of(plots.table(summed, "Sums")))
     assert len(tags.all("th")) == 3
     assert len(tags.all("td")) == 3
+
+
+def test_a_date_is_not_broken_over_lines():
+    html = html_of(
+        plots.table(pd.DataFrame({"date": ["2021-06-30"], "said": ["2021-06-30 is late"]}))
+    )
+    assert html.count("white-space:nowrap") == 1
