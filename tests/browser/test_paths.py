@@ -229,16 +229,3 @@ def test_a_card_under_the_pointer_goes_with_escape(served: str, reader: Callable
     card.wait_for(timeout=2000)
     page.keyboard.press("Escape")
     assert card.count() == 0, "without the pointer or the focus moving"
-
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-def test_who_is_at_home_is_led_to_the_test_and_on(
-    served: str, reader: Callable[..., Any], lang: str
-) -> None:
-    page = reader().page
-    page.goto(f"{served}/{lang}/modules/03-quality.html")
-    page.locator('#door-data a[href="#test-out"]').click()
-    asked = page.locator('[data-widget="question"][data-id^="03-t"]')
-    assert asked.count() == 4
-    page.locator(".dt-test-out-after a").first.click()
-    assert page.url.endswith("lessons/03-quality.html#step-6")

@@ -40,6 +40,7 @@ SCRIPTS = (
     "path",
     "glossary",
     "search",
+    "testout",
     "lab",
 )
 #: What the page asks for to know whether JupyterLab is near. The study server answers its own.

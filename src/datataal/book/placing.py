@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -122,14 +123,39 @@ class PlaceTestOut(_Placed):
                 )
             )
         test = content.paths()["test_out"]
-        first = min(test["keeps"])
-        name = module["steps"][first - 1].name.in_(self.page.lang).lower()
         shown = described(self.page, module)
+        steps = [
+            {"number": number, "name": shown["steps"][number - 1]["name"]}
+            for number in test["keeps"]
+        ]
         return [
             *self.show("test_out.html", minutes=test["minutes"]),
             *(_static("question", one["id"], self.page) for one in asked),
-            *self.show("test_out_after.html", module=shown, first=first, name=name),
+            *self.show(
+                "test_out_after.html",
+                module=shown,
+                steps=steps,
+                parts=_parts(self.page, asked, shown["lesson"]),
+                next=_after(self.page, module["nr"]),
+            ),
         ]
+
+
+def _parts(page: Page, asked: Sequence[content.Node], lesson: str) -> list[dict[str, Any]]:
+    """Return the parts of the lesson that teach what is asked: `name`, `url`, `ids`."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in asked:
+        heading = one["part"].in_(page.lang) if one.get("part") else ""
+        name = heading or content.module(one["module"])["title"].in_(page.lang)
+        url = f"{lesson}#{nodes.make_id(heading)}" if heading else lesson
+        found.setdefault(url, {"name": name, "url": url, "ids": []})["ids"].append(one["id"])
+    return list(found.values())
+
+
+def _after(page: Page, nr: str) -> dict[str, Any] | None:
+    """Return the module that comes after this one, or None after the last."""
+    later = [module for other, module in content.modules().items() if other > nr]
+    return described(page, later[0]) if later else None
 
 
 class PlaceMeasure(_Placed):

@@ -46,6 +46,7 @@ class CourseStatus(Piece):
         tables = [frame_html(held, words["held"], most=None, lang=self.page.lang)]
         for lang in LANGUAGES:
             rows = pd.DataFrame([dict(self._reads(one, lang, measured)) for one in ready])
+            rows = rows.dropna(axis="columns", how="all")  # what was measured for none is left out
             tables.append(
                 frame_html(rows, words[f"lessons_{lang}"], most=None, lang=self.page.lang)
             )

@@ -109,11 +109,14 @@ def _effects(document: Document, option: dict[str, Any], place: str) -> Iterator
 
 def _facts(document: Document) -> Iterator[Finding]:
     width = len(document.data["facts"]["columns"])
-    column = document.data["facts"].get("picture", {}).get("column", 2)
-    if column > width:
+    picture = document.data["facts"].get("picture", {})
+    for name in ("column", "margin"):
+        column = picture.get(name, 2)
+        if column <= width:
+            continue
         yield Finding(
             f"The picture draws column {column} of the facts",
-            document.at("facts.picture.column"),
+            document.at(f"facts.picture.{name}"),
             f"2 to {width}: the table has {width} columns",
             "Correct the number of the column",
         )

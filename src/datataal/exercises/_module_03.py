@@ -49,6 +49,7 @@ def margin_of_37(answer: object) -> Verdict:
         "one_error": right / expected.Z95,
         "province": expected.margin(expected.panel_n()),
         "own_share": expected.margin(expected.smallest_n(), expected.smallest_share()),
+        "thumb": 100 / expected.smallest_n() ** 0.5,
     }
     if abs(100 * value - right) <= MARGIN_TOLERANCE:
         return Verdict("not_yet", "unit", RIGHT_WRONG_UNIT)
@@ -67,6 +68,7 @@ def answers_needed(answer: object) -> Verdict:
         "ten": expected.answers_for(10),
         "half": expected.answers_for(2.5),
         "one_error": right / expected.Z95**2,
+        "thumb": (100 / 5) ** 2,
     }
     return Verdict("not_yet", mistake(value, mistakes, 1.0))
 

@@ -47,7 +47,7 @@ class Passport:
 
     def _repr_html_(self) -> str:
         says = words("passport", self.lang)
-        heads = ("dimension", "found", "score", "demand", "verdict", "measured")
+        heads = ("dimension", "found", "score", "demand", "verdict")
         left = {"scope": "col", "style": "text-align:left"}
         return el(
             "div",
@@ -72,7 +72,8 @@ class Passport:
         return el(
             "tr",
             el("th", row["word"], scope="row", **side),
-            el("td", self._found(row), **side),
+            # what was measured stands under what was found: a column of its own is cut off
+            el("td", self._found(row), el("small", row["measured"], style="display:block"), **side),
             el("td", says["not_scored"] if pd.isna(row["score"]) else str(row["score"]), **side),
             el("td", str(row["demanded"]), **side),
             el(
@@ -82,7 +83,6 @@ class Passport:
                 says[row["verdict"]],
                 style="text-align:left;white-space:nowrap",
             ),
-            el("td", row["measured"], **side),
         )
 
     def _found(self, row: dict[Any, Any]) -> str:

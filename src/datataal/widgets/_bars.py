@@ -1,4 +1,4 @@
-"""A dilemma's facts as bars, drawn from one column of its own table."""
+"""A dilemma's facts as bars or as intervals, drawn from columns of its own table."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def bars(facts: Mapping[str, Any], lang: Language, where: str) -> dict[str, Any]
     """Return the picture of a dilemma's facts: title, and per row label, text and share.
 
     A share is in percent of the longest bar, or what the cell says where all are percentages;
-    so the picture starts at zero.
+    so the picture starts at zero. With a column of margins each row also has `low` and `high`,
+    the ends of its interval in percent.
 
     Raises
     ------
@@ -39,22 +40,37 @@ def bars(facts: Mapping[str, Any], lang: Language, where: str) -> dict[str, Any]
         If the table has no such column, or a cell of it does not begin with a number.
     """
     picture = facts["picture"]
-    column = picture["column"] - 1
+    cells, values = _column(facts, "column", lang, where)
+    longest = max(values)
+    whole = 100.0 if all("%" in cell for cell in cells) else longest
+    rows = zip(facts["rows"], cells, values, strict=True)
+    made = [
+        {"label": row[0], "text": cell, "share": round(100 * number / whole, 1)}
+        for row, cell, number in rows
+    ]
+    if "margin" in picture:
+        written, margins = _column(facts, "margin", lang, where)
+        for one, text, margin in zip(made, written, margins, strict=True):
+            one["text"] += f" ± {text}"
+            one["low"] = round(max(0.0, one["share"] - margin), 1)
+            one["high"] = round(min(100.0, one["share"] + margin), 1)
+    return {"title": picture["title"], "bars": made}
+
+
+def _column(
+    facts: Mapping[str, Any], name: str, lang: Language, where: str
+) -> tuple[list[str], list[float]]:
+    """Return the cells of the column that the picture names, and their numbers."""
+    column = facts["picture"][name] - 1
     cells = [row[column] if column < len(row) else "" for row in facts["rows"]]
     values = [value(cell, lang) for cell in cells]
-    longest = max((one for one in values if one is not None), default=0)
-    if None in values or not longest:
+    found = [one for one in values if one is not None]
+    if len(found) < len(values) or not max(found, default=0):
         finding = Finding(
             f"Column {column + 1} of the facts cannot be drawn: {cells!r}",
-            f"dilemmas/{where}.yml (facts.picture.column)",
+            f"dilemmas/{where}.yml (facts.picture.{name})",
             "a column of numbers, of which one at least is not 0",
             "Name another column, or leave the picture out",
         )
         raise ContentError(finding)
-    whole = 100.0 if all("%" in cell for cell in cells) else longest
-    rows = zip(facts["rows"], cells, values, strict=True)
-    made = [
-        {"label": row[0], "text": cell, "share": round(100 * (number or 0) / whole, 1)}
-        for row, cell, number in rows
-    ]
-    return {"title": picture["title"], "bars": made}
+    return cells, found

@@ -188,17 +188,26 @@ def _picture(picture: Mapping[str, Any] | None) -> list[Html]:
     if not picture:
         return []
     rows = [
-        el("li", el("span", one["label"]), _bar(one["share"]), el("strong", one["text"]))
+        el("li", el("span", one["label"]), _bar(one), el("strong", one["text"]))
         for one in picture["bars"]
     ]
     title = el("figcaption", picture["title"])
     return [el("figure", title, el("ul", *rows), class_="dtw-bars")]
 
 
-def _bar(share: float) -> Html:
-    rect = el("rect", width=f"{share:g}", height="8")
+def _bar(one: Mapping[str, Any]) -> Html:
+    """Return a bar from zero, or an interval with its middle and the line of one half."""
     look = {"viewBox": "0 0 100 8", "preserveAspectRatio": "none", "aria_hidden": "true"}
-    return el("svg", rect, **look)
+    if "low" not in one:
+        return el("svg", el("rect", width=f"{one['share']:g}", height="8"), **look)
+    width = f"{one['high'] - one['low']:g}"
+    return el(
+        "svg",
+        el("rect", x=f"{one['low']:g}", y="2", width=width, height="4"),
+        el("path", d="M50 0V8", class_="dtw-bars-half"),
+        el("path", d=f"M{one['share']:g} 0V8", class_="dtw-bars-middle"),
+        **look,
+    )
 
 
 def _voice(role: str, option: Mapping[str, Any], shown: Mapping[str, Any]) -> Html:

@@ -19,6 +19,10 @@ function render({ model, el }) {
   const box = answers.box({ content, words, value: state.chosen,
     onChange: (chosen) => { keeper.set({ chosen, checked: false }); show(); } });
 
+  // A page that adds up the questions of a test reads here how this one was answered.
+  const place = el.closest("[data-widget]");
+  const tell = (outcome) => { if (place && place.dataset.outcome !== outcome) place.dataset.outcome = outcome; };
+
   const verdict = (right) => (judged ? `${right ? words.correct : words.not_yet}.` : "");
   const ofPart = (right) => (content.form === "several" && !right ? words.not_this : verdict(right));
   const tone = (right) => (judged ? (right ? "ok" : "warning") : "info");
@@ -27,9 +31,11 @@ function render({ model, el }) {
   function partRows({ parts, right }) {
     if (parts.length === 1 || (right && judged)) return null;
     const named = content.form === "sort" ? content.cards : content.options;
+    const told = new Set(); // what is missed is said once, however many are missed
     const rows = parts.map(({ right: good, text }, nr) => {
       const missed = content.form === "several" && !state.chosen.includes(nr);
-      if (!text || (missed && good)) return null;
+      if (!text || (missed && (good || told.has(text)))) return null;
+      if (missed) told.add(text);
       // A missed answer is not named: the hint that goes with it is.
       const name = missed ? `${words.missed}:` : `${named[nr].replace(/[.]$/, "")}.`;
       return h("li", null, h("strong", null, name, judged && !missed && ` ${ofPart(good)}`), " ", text);
@@ -50,11 +56,13 @@ function render({ model, el }) {
   function show() {
     hinted.replaceChildren(...(state.hints ? [h("ol", { class: "dtw-hints" }, hints.slice(0, state.hints).map((hint) => h("li", null, hint)))] : []));
     hintButton.hidden = state.hints >= hints.length;
+    tell("");
     if (!state.checked) {
       others.hidden = true;
       return result.replaceChildren();
     }
     const found = answers.judge(content, state.chosen, lang);
+    if (judged) tell(found.right ? "right" : "wrong");
     const number = content.form === "number" && answers.readNumber(state.chosen, lang, content.unit);
     const text = found.text || (judged && !found.right && !content.notes && words.sealed_else) || "";
     result.replaceChildren(kit.message(tone(found.right), verdict(found.right) || words.noted, text, partRows(found),

@@ -155,8 +155,9 @@ def test_a_place_that_is_not_on_the_map_or_is_named_twice_is_named(course):
     assert "There is no place 'DM19' on the map" in course.only("dilemmas")
 
 
-def test_a_picture_of_a_column_that_is_not_there_is_named(course):
-    course.plant(DILEMMA, "picture: {column: 4", "picture: {column: 5")
+@pytest.mark.parametrize("planted", ["column: 5, margin: 4", "column: 3, margin: 5"])
+def test_a_picture_of_a_column_that_is_not_there_is_named(course, planted):
+    course.plant(DILEMMA, "picture: {column: 3, margin: 4", f"picture: {{{planted}")
     assert "The picture draws column 5 of the facts" in course.only("dilemmas")
 
 

@@ -1,5 +1,7 @@
 """The paths: they follow from the modules, every need points back, and a test saves time."""
 
+from pathlib import Path
+
 import pytest
 
 from datataal import content
@@ -7,6 +9,7 @@ from datataal.book.page import ROLES, Page
 from datataal.book.paths import around, ground, minutes_after_test
 from datataal.book.source import place_of
 
+ROOT = Path(__file__).parents[3]
 HOME = {"policy": ["07", "11"], "data": ["02", "03", "04", "05"], "ethics": ["08", "09"]}
 
 
@@ -61,3 +64,16 @@ def test_each_role_hears_what_is_next_and_what_can_be_done_already():
 )
 def test_a_page_knows_its_module(docname, nr):
     assert place_of(docname) == nr
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_each_question_of_a_test_names_the_part_of_the_lesson_that_teaches_it(lang):
+    asked = [one for one in content.questions().values() if one["kind"] == "test-out"]
+    assert asked
+    for one in asked:
+        module = content.module(one["module"])
+        if module.status != "ready":
+            continue
+        lesson = ROOT / "notebooks" / lang / f"{module.nr}-{module.slug}.md"
+        headings = lesson.read_text(encoding="utf-8").splitlines()
+        assert f"### {one['part'].in_(lang)}" in headings, one["id"]

@@ -116,11 +116,13 @@ def test_the_places_say_what_the_tables_say():
 @pytest.mark.parametrize("id_", WITH_BARS)
 def test_bars_say_what_the_table_says(id_, lang):
     facts = _page.shown_in("dilemma", id_, lang)["facts"]
-    column = content.dilemma(id_).facts.picture.column - 1
+    picture = content.dilemma(id_).facts.picture
+    column = picture.column - 1
     rows = facts["picture"]["bars"]
-    assert [(one["label"], one["text"]) for one in rows] == [
-        (row[0], row[column]) for row in facts["rows"]
-    ]
+    margin = picture.get("margin")
+    said = [row[column] + (f" ± {row[margin - 1]}" if margin else "") for row in facts["rows"]]
+    assert [one["label"] for one in rows] == [row[0] for row in facts["rows"]]
+    assert [one["text"] for one in rows] == said
     values = [_bars.value(row[column], lang) for row in facts["rows"]]
     longest = 100 if "%" in rows[0]["text"] else max(values)
     for one, value in zip(rows, values, strict=True):
@@ -158,3 +160,16 @@ def test_a_column_that_cannot_be_drawn_is_named(column):
     with pytest.raises(ContentError) as caught:
         _bars.bars(facts, "nl", "03a")
     assert "facts.picture.column" in caught.value.findings[0].where
+
+
+def test_a_column_of_margins_makes_intervals_within_nothing_and_all():
+    facts = {
+        "picture": {"title": "t", "column": 2, "margin": 3},
+        "rows": [["a", "59%", "16,1"], ["b", "3%", "8,7"], ["c", "98%", "2,5"]],
+    }
+    found = _bars.bars(facts, "nl", "03a")["bars"]
+    assert [(one["low"], one["high"]) for one in found] == [(42.9, 75.1), (0, 11.7), (95.5, 100)]
+    assert found[0]["text"] == "59% ± 16,1"
+    facts["rows"][0][2] = "?"
+    with pytest.raises(ContentError, match=r"picture\.margin"):
+        _bars.bars(facts, "nl", "03a")

@@ -25,9 +25,12 @@ function felt(player, places) {
     h("div", null, landMap(places, words.map_of), h("ul", null, places.map(row))));
 }
 
-// One column of the facts as bars; the text beside each says the same.
+// One column of the facts as bars, or as intervals; the text beside each says the same.
 function bars({ title, bars: rows }) {
-  const bar = (share) => kit.svg("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" }, kit.svg("rect", { width: share, height: 8 }));
-  return h("figure", { class: "dtw-bars" }, h("figcaption", null, title), h("ul", null, rows.map(({ label, text, share }) =>
-    h("li", null, h("span", null, label), bar(share), h("strong", null, text)))));
+  const { svg } = kit;
+  const bar = ({ share, low, high }) => svg("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
+    low === undefined ? svg("rect", { width: share, height: 8 }) : [svg("rect", { x: low, y: 2, width: high - low, height: 4 }),
+      svg("path", { d: "M50 0V8", class: "dtw-bars-half" }), svg("path", { d: `M${share} 0V8`, class: "dtw-bars-middle" })]);
+  return h("figure", { class: "dtw-bars" }, h("figcaption", null, title), h("ul", null, rows.map((row) =>
+    h("li", null, h("span", null, row.label), bar(row), h("strong", null, row.text)))));
 }
