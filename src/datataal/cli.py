@@ -14,7 +14,7 @@ COMMANDS = {
     "study": ("datataal.study.cli", "open the course on this machine: book and JupyterLab"),
     "book": ("datataal.book.cli", "build the book in both languages"),
     "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
-    "course": ("datataal.grading.cli", "make the nbgrader assignments"),
+    "course": ("datataal.grading.cli", "make a course, hand it out, take in what comes back"),
     "grade": ("datataal.grading.engine.cli", "grade submissions, each behind walls"),
     "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
     "team": ("datataal.team.cli", "report what a team decided, from their records"),

@@ -17,7 +17,11 @@ __all__ = ["build", "outdated"]
 LEVELS = (1, 2, 3)
 
 
-def build(course: Path | None = None, languages: Sequence[Language] = LANGUAGES) -> list[Path]:
+def build(
+    course: Path | None = None,
+    languages: Sequence[Language] = LANGUAGES,
+    slugs: Sequence[str] | None = None,
+) -> list[Path]:
     """Write every exercise in every language into ``source/<slug>-<lang>/``.
 
     Parameters
@@ -26,13 +30,15 @@ def build(course: Path | None = None, languages: Sequence[Language] = LANGUAGES)
         Folder of the nbgrader course; the repository's own `grading/` if left out.
     languages : sequence of Language
         Which languages to write.
+    slugs : sequence of str, optional
+        Which exercises; all if left out.
 
     Returns
     -------
     list of Path
         The files, in order; a file that is already right is left alone.
     """
-    made = dict(_made(course or folder(), languages))
+    made = dict(_made(course or folder(), languages, slugs))
     for path, text in made.items():
         if not _holds(path, text):
             _write(path, text)
@@ -41,12 +47,14 @@ def build(course: Path | None = None, languages: Sequence[Language] = LANGUAGES)
 
 def outdated(course: Path | None = None, languages: Sequence[Language] = LANGUAGES) -> list[Path]:
     """Return the derived files that are missing or differ from what their source gives now."""
-    made = _made(course or folder(), languages)
+    made = _made(course or folder(), languages, None)
     return [path for path, text in made if not _holds(path, text)]
 
 
-def _made(course: Path, languages: Sequence[Language]) -> Iterator[tuple[Path, str]]:
-    for slug in exercises():
+def _made(
+    course: Path, languages: Sequence[Language], slugs: Sequence[str] | None
+) -> Iterator[tuple[Path, str]]:
+    for slug in exercises() if slugs is None else slugs:
         for lang in languages:
             assignment = f"{slug}-{lang}"
             notebook = course / "source" / assignment / notebook_name(slug)

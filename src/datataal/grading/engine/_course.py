@@ -72,6 +72,11 @@ class Course:
         return self.root / CONFIG
 
     @property
+    def settings(self) -> Any:  # noqa: ANN401  traitlets ships no types
+        """The settings as nbgrader's own parts take them."""
+        return _read(self.config)
+
+    @property
     def notes(self) -> Path:
         """Our own folder in the course: journal, results, backups."""
         return self.root / _NOTES
@@ -108,6 +113,11 @@ class Course:
 
 def _settings(config: Path) -> Any:  # noqa: ANN401  traitlets ships no types
     from nbgrader.coursedir import CourseDirectory
+
+    return CourseDirectory(config=_read(config))
+
+
+def _read(config: Path) -> Any:  # noqa: ANN401  traitlets ships no types
     from traitlets.config import Config
     from traitlets.config.loader import PyFileConfigLoader
 
@@ -124,4 +134,4 @@ def _settings(config: Path) -> Any:  # noqa: ANN401  traitlets ships no types
         ) from error
     merged = Config({"CourseDirectory": {"root": str(config.parent.resolve())}})
     merged.merge(loaded)
-    return CourseDirectory(config=merged)
+    return merged

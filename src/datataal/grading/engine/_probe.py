@@ -41,7 +41,10 @@ _TRIES: Final = (
     ),
     Wall(
         "own files",
-        "import os\nprint('open' if os.listdir('/tmp') or os.listdir('/run/datataal/shared')"
+        # What is kept of /tmp is Python's and ours, where the checkout lies there.
+        "import os\nkept = os.environ.get('DATATAAL_KEPT', '').split(os.pathsep)\n"
+        "ours = {one.split('/')[2] for one in kept if one}\n"
+        "print('open' if set(os.listdir('/tmp')) - ours or os.listdir('/run/datataal/shared')"
         " else 'shut')",
         "no sight of other submissions",
         "Use a kernel with mount namespaces for ordinary users (Linux 4.18 or newer)",

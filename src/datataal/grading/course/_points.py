@@ -1,0 +1,28 @@
+"""The points of an assignment as the gradebook holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from datataal.grading.course._lms import Points
+from datataal.grading.engine._course import Course
+
+__all__ = ["points"]
+
+
+def points(course: Course, assignment: str) -> Mapping[str, Points]:
+    """Return what each learner who handed in has, by id, in the order of their ids."""
+    from nbgrader.api import Gradebook, MissingEntry
+
+    with Gradebook(course.db_url, course.id) as book:
+        try:
+            rows = book.assignment_submissions(assignment)
+        except MissingEntry:
+            return {}
+        found = {
+            row.student.id: Points(
+                float(row.score), float(row.max_score), bool(row.needs_manual_grade)
+            )
+            for row in rows
+        }
+    return dict(sorted(found.items()))
