@@ -7,7 +7,9 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 from __future__ import annotations
 
 from datataal.plots._added import added
+from datataal.plots._authority import authority
 from datataal.plots._borders import three_borders
+from datataal.plots._decisions import decision_line, slipped
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
@@ -41,11 +43,13 @@ __all__ = [
     "Table",
     "added",
     "answers",
+    "authority",
     "bids_beside",
     "burden",
     "capacity_yield",
     "conditions",
     "crossing",
+    "decision_line",
     "dots",
     "draws",
     "flaw",
@@ -70,6 +74,7 @@ __all__ = [
     "redraws",
     "reweighted",
     "sheet",
+    "slipped",
     "source_cards",
     "statement",
     "station_maps",
