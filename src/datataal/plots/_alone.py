@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -114,6 +115,9 @@ def enough(homes: pd.DataFrame, columns: Sequence[str]) -> Figure:
         "error": number(errors[-1], 1),
         "limit": number(LIMIT),
     }
+    if errors[-1] <= LIMIT:
+        # The title says "no more than": rounded up, so that no station is further off.
+        told["error"] = number(math.ceil(10 * errors[-1]) / 10, 1)
     title = says["title" if errors[-1] <= LIMIT else "title_over"].format(**told)
     subtitle = says["subtitle"]
 

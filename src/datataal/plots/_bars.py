@@ -44,9 +44,14 @@ def pairs(  # noqa: PLR0913  what to draw, and how
         _bar(axes, at - 0.19, one, 0.34, other=False)
         _bar(axes, at + 0.19, two, 0.34, other=True)
         tail = [f"  {name}" if at == 0 else "" for name in called]
-        beside(axes, one, at - 0.19, f"{number(one)}%{tail[0]}", color=REST)
-        beside(axes, two, at + 0.19, f"{number(two)}%{tail[1]}", color=OTHER_TEXT)
+        beside(axes, one, at - 0.19, f"{_percent(one)}{tail[0]}", color=REST)
+        beside(axes, two, at + 0.19, f"{_percent(two)}{tail[1]}", color=OTHER_TEXT)
     _finish(axes, names, max(*first, *second), "%", x)
+
+
+def _percent(value: float) -> str:
+    """Return a percentage that isn't called nothing when it is something."""
+    return "<1%" if 0 < value < 1 and round(value) == 0 else f"{number(value)}%"
 
 
 def _bar(axes: Any, at: float, value: float, high: float, *, other: bool) -> None:  # noqa: ANN401

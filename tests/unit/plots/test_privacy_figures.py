@@ -6,6 +6,7 @@ import pytest
 
 from datataal import content, data, language, plots
 from datataal.errors import DataError
+from datataal.plots import _bars
 from datataal.plots._alone import peak_error
 from datataal.plots._hidden import noise_margin, refound
 
@@ -161,3 +162,21 @@ def test_very_few_alone_are_counted_and_not_rounded_away(homes):
     assert title == "Met 3 kolommen staat 1 van de 40.000 rijen alleen"
     two = pd.DataFrame({"household": range(4000), "size": [0, 1, *[2] * 3998]})
     assert plots.alone(two, ["size"]).title == "Met één kolom staan 2 van de 4.000 rijen alleen"
+
+
+def test_a_share_that_is_something_is_not_labelled_as_nothing():
+    assert [_bars._percent(one) for one in (0, 0.05, 0.4, 1, 20.3)] == [
+        "0%",
+        "<1%",
+        "<1%",
+        "1%",
+        "20%",
+    ]
+
+
+def test_no_station_is_further_off_than_the_title_of_enough_says(homes):
+    language.set_current("en")
+    columns = ["size", "age_band", "heat_pump", "ev", "income_third"]
+    for asked in (columns, columns[1:], columns[2:], columns[2:4]):
+        said = float(plots.enough(homes, asked).title.split()[-1].rstrip("%"))
+        assert peak_error(homes, asked) <= said
