@@ -17,6 +17,7 @@ from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._land_left import land_left, taken_away
+from datataal.plots._log import log_counts, log_hours
 from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
@@ -32,6 +33,7 @@ from datataal.plots._statement import statement
 from datataal.plots._storage import storage
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
+from datataal.plots._themes import themes
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
@@ -59,6 +61,8 @@ __all__ = [
     "intervals",
     "joined",
     "land_left",
+    "log_counts",
+    "log_hours",
     "map",
     "margin_curve",
     "metadata_card",
@@ -82,6 +86,7 @@ __all__ = [
     "suitability",
     "table",
     "taken_away",
+    "themes",
     "three_borders",
     "two_headlines",
     "two_margins",
