@@ -29,7 +29,7 @@ DAY: Final = 24
 DARK: Final = 0.55
 
 
-def log_counts(lines: object, by: object = "purpose", hide: int = 0) -> Figure:
+def log_counts(lines: object, by: object = "purpose", hide: object = 0) -> Figure:
     """Draw how many lines of a log there are by one column, or by some together.
 
     Parameters
@@ -173,7 +173,9 @@ def _columns(by: object) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _small_teams(most: int) -> frozenset[str]:
+def _small_teams(most: object) -> frozenset[str]:
+    if type(most) is not int:
+        raise _wrong(f"{str(most)[:40]!r} is no number of persons", "a whole number, such as 3")
     persons = load("audit_log").groupby("team")["person"].nunique()
     return frozenset(str(one) for one in persons.index[persons <= most])
 

@@ -21,7 +21,7 @@ __all__ = ["themes"]
 COLUMNS: Final = ("human_theme", "ai_theme")
 
 
-def themes(rows: object = None, least: int = 10) -> Figure:
+def themes(rows: object = None, least: object = 10) -> Figure:
     """Draw in which part of the texts the model agrees with the human, by the human's theme.
 
     Parameters
@@ -41,10 +41,12 @@ def themes(rows: object = None, least: int = 10) -> Figure:
         raise _wrong("This is not the table of the consultation")
     need_columns(table, *COLUMNS)
     both = table.dropna(subset=list(COLUMNS))
+    if type(least) is not int or least < 1:
+        raise _wrong(f"{str(least)[:40]!r} is no number of texts")
     says = words("themes")
     same = both["human_theme"].astype(str) == both["ai_theme"].astype(str)
     grouped = same.groupby(both["human_theme"].astype(str)).agg(["sum", "size"])
-    grouped = grouped[grouped["size"] >= max(int(least), 1)]
+    grouped = grouped[grouped["size"] >= least]
     if not len(grouped):
         raise _wrong("No theme has that many texts sorted by both")
     grouped = grouped.assign(share=grouped["sum"] / grouped["size"]).sort_values("share")
@@ -55,7 +57,7 @@ def themes(rows: object = None, least: int = 10) -> Figure:
         "n": number(len(both)),
         "theme": names[0],
         "low": number(100 * yes[0] / of[0]),
-        "least": number(max(int(least), 1)),
+        "least": number(least),
     }
     tied = len(of) > 1 and grouped["share"].iloc[1] == grouped["share"].iloc[0]
     title = says["title_tied" if tied or len(of) == 1 else "title"].format(**found)
