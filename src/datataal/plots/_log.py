@@ -218,11 +218,12 @@ def _draw_hours(
 
     axes = figure.add_subplot()
     shades = LinearSegmentedColormap.from_list("house", ["#FFFFFF", REST])
-    top = max(float(parts.to_numpy().max()), 0.01)
-    axes.imshow(parts.to_numpy(), aspect="auto", cmap=shades, vmin=0, vmax=top)
+    top = max(float(parts.to_numpy(dtype=float).max()), 0.01)
+    shares = parts.to_numpy(dtype=float)
+    axes.imshow(shares, aspect="auto", cmap=shades, vmin=0, vmax=top)
     for row in range(len(parts)):
         for hour in range(DAY):
-            share = float(parts.iloc[row, hour])
+            share = float(shares[row, hour])
             if round(100 * share):
                 axes.text(hour, row, number(100 * share), ha="center", va="center", fontsize=8.5,
                           color="white" if share > DARK * top else LABEL)  # fmt: skip
