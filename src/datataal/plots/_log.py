@@ -118,7 +118,10 @@ def log_hours(lines: object, purpose: str = "planning") -> Figure:
         "open": str(OPEN),
         "shut": str(SHUT),
     }
-    kind = "none" if not late.iloc[0] else "shared" if (late == late.iloc[0]).sum() > 1 else "one"
+    kind = (
+        "shared" if (late == late.iloc[0]).sum() > 1 else "single" if found["n"] == "1" else "one"
+    )
+    kind = kind if late.iloc[0] else "none"
     title, subtitle = says[f"title_{kind}"].format(**found), says["subtitle"].format(**found)
     listed = pd.DataFrame(
         {

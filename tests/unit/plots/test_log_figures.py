@@ -51,7 +51,7 @@ def test_an_empty_ground_is_a_row_of_its_own(log, lang):
 
 def test_one_row_and_equal_rows_have_titles_of_their_own(home, lang):
     one = home.head(1)
-    assert {"nl": "Alle 1 ", "en": "All 1 "}[lang] in plots.log_counts(one).title
+    assert {"nl": "Alles staat", "en": "Everything"}[lang] in plots.log_counts(one).title
     two = home.drop_duplicates("organisation").head(2)
     tied = plots.log_counts(two, by="organisation").title
     assert {"nl": "even lang", "en": "equal"}[lang] in tied
@@ -76,6 +76,8 @@ def test_no_team_at_night_and_teams_alike_have_titles_of_their_own(log, lang):
     shared = night.drop_duplicates("team")
     title = plots.log_hours(shared, purpose="faults").title
     assert {"nl": "Meer teams", "en": "More teams"}[lang] in title
+    title = plots.log_hours(shared.head(1), purpose="faults").title
+    assert {"nl": "één keer", "en": "once"}[lang] in title
 
 
 def test_the_theme_that_goes_worst_is_named_with_its_share(lang):
