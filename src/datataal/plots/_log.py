@@ -26,7 +26,7 @@ MOST: Final = 10
 OPEN, SHUT, WORKDAYS = 8, 18, 5
 DAY: Final = 24
 #: Cells darker than this carry their number in white.
-DARK: Final = 0.55
+DARK: Final = 0.72
 
 
 def log_counts(lines: object, by: object = "purpose", hide: object = 0) -> Figure:
