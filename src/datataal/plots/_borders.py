@@ -146,5 +146,7 @@ def _legend(figure: Any, swatches: Sequence[Swatch], says: Mapping[str, str]) ->
         ncols=len(handles),
         frameon=False,
         title=says["legend"],
-        fontsize=10,
+        fontsize=9.5,
+        columnspacing=1.2,
+        handlelength=1.5,
     )

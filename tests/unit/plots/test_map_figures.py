@@ -134,3 +134,13 @@ def test_years_below_three_keep_a_decimal_and_one_answer_is_one() -> None:
     ground = datataal.load("subsurface")
     assert "0.2, 0.3 or 0.6" in storage(ground[ground["kind"] == "co2"], 100).title
     assert "each of the three" in storage(ground[ground["kind"] == "hydrogen"], 1.1).title
+
+
+def test_a_solar_park_is_not_put_on_homes() -> None:
+    datataal.use("en")
+    cells = datataal.load("cells")
+    table = datataal.plots.suitability("sun").table.set_index("rule")
+    left = cells[~cells["water"] & ~cells["n2000"] & ~cells["nnn"]]
+    allowed = ["industry", "recreation", "traffic"]
+    left = left[left["landuse"].isin(allowed) & (left["dist_grid_m"] <= 5000)]
+    assert table.loc["meets all rules", "cells that meet it"] == len(left)
