@@ -51,7 +51,10 @@ def left(answer: object) -> Verdict:
         return Verdict("not_yet", "fraction")
     wrong = {"with_water": found.with_water, "rest": found.rest, "start": found.start}
     wrong |= {"cells": found.cells, "rounded": float(round(found.right))}
-    return _one(value, found.right, wrong, SHARE_TOLERANCE)
+    missed = _one(value, found.right, wrong, SHARE_TOLERANCE)
+    if missed.message == "other_value" and round(value) == round(found.start):
+        return Verdict("not_yet", "start")
+    return missed
 
 
 def layer(answer: object) -> Verdict:
