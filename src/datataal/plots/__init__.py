@@ -13,6 +13,8 @@ from datataal.plots._decisions import decision_line, slipped
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._future_cards import future_cards, trends
+from datataal.plots._futures import positions, replay, three_rules
 from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
@@ -21,9 +23,11 @@ from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
+from datataal.plots._moved import forecasts
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._placed import placed
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
 from datataal.plots._sample import dots, redraws
@@ -53,8 +57,10 @@ __all__ = [
     "dots",
     "draws",
     "flaw",
+    "forecasts",
     "free_by_source",
     "full_year",
+    "future_cards",
     "holders",
     "intervals",
     "joined",
@@ -68,10 +74,13 @@ __all__ = [
     "ordered",
     "orders",
     "passport",
+    "placed",
+    "positions",
     "profile",
     "promised",
     "queue_left",
     "redraws",
+    "replay",
     "reweighted",
     "sheet",
     "slipped",
@@ -83,6 +92,8 @@ __all__ = [
     "table",
     "taken_away",
     "three_borders",
+    "three_rules",
+    "trends",
     "two_headlines",
     "two_margins",
     "use",
