@@ -38,7 +38,7 @@ def shares(change: object = None) -> pd.DataFrame:
     """
     rows = load("scenario_replay")
     found = rows.pivot_table(index="option", columns="scenario", values="share_2030").astype(float)
-    found.index.name = found.columns.name = None
+    found.index.name, found.columns.name = "plan", None
     if change is None:
         return found
     if not isinstance(change, dict) or len(change) > _MOST_CHANGES:

@@ -45,7 +45,10 @@ class Cards:
         return "\n\n".join(f"{title}\n{frame}" for title, frame in self.frames.items())
 
     def _repr_html_(self) -> Html:
-        tables = [frame_html(one, title, lang=self.lang) for title, one in self.frames.items()]
+        tables = [
+            el("div", frame_html(one, title, lang=self.lang), style="margin-bottom:28px")
+            for title, one in self.frames.items()
+        ]
         return el("div", *tables, el("p", self.source, class_="dt-more"), lang=self.lang)
 
 

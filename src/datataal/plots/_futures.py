@@ -213,7 +213,8 @@ def _draw_replay(
             colour = tuple(a + (b - a) * part for a, b in zip(LOW, HIGH, strict=True))
             edge = {"edgecolor": OTHER, "linewidth": 3} if best else {"edgecolor": "white"}
             _box(axes, x, y, {"facecolor": colour, **edge}, front=best)
-            said = f"{_score(value)}%" + (f"\n{says['best']}" if best else "")
+            shared = says["best" if len(first[one]) == 1 else "shared"]
+            said = f"{_score(value)}%" + (f"\n{shared}" if best else "")
             axes.text(x, y, said, ha="center", va="center", color=LABEL, zorder=4, linespacing=1.3,
                       fontsize=12, fontweight="bold" if best else "normal")  # fmt: skip
     plans = [f"{plan}  {_broken(value_words('option', plan))}" for plan in shares.index]

@@ -21,7 +21,7 @@ MOST: Final = 16
 LONGEST: Final = 40
 _PAIR: Final = 2
 #: Names of cards that lie nearer than this would cover each other.
-WIDE, HIGH, EDGE = 3.5, 1.0, 1.5
+WIDE, HIGH, EDGE = 3.5, 1.7, 1.5
 
 
 def placed(cards: object, across: str = "", up: str = "") -> Figure:
