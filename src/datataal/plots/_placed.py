@@ -20,8 +20,9 @@ END: Final = 10
 MOST: Final = 16
 LONGEST: Final = 40
 _PAIR: Final = 2
-#: Names of cards that lie nearer than this would cover each other.
-WIDE, HIGH, EDGE = 3.5, 1.7, 1.5
+LONGEST_AXIS: Final = 70
+#: On axes of 0 to 10: width of a letter, height of a line, size of a mark, room past the ends.
+LETTER, LINE, MARK, ROOM = 0.15, 0.7, 0.35, 0.5
 
 
 def placed(cards: object, across: str = "", up: str = "") -> Figure:
@@ -40,7 +41,7 @@ def placed(cards: object, across: str = "", up: str = "") -> Figure:
         If a card has no two numbers from 0 to 10, or there are none or more than sixteen.
     """
     laid, says = _checked(cards), words("placed")
-    names = (_name(across) or says["across"], _name(up) or says["up"])
+    names = (_name(across, LONGEST_AXIS) or says["across"], _name(up, LONGEST_AXIS) or says["up"])
     reach = {name: sum(at) for name, at in laid.items()}
     far = [name for name, value in reach.items() if math.isclose(value, max(reach.values()))]
     own = bool(_name(across) or _name(up))
@@ -82,10 +83,10 @@ def _card(name: object) -> str:
     return _name(name)
 
 
-def _name(text: object) -> str:
+def _name(text: object, longest: int = LONGEST) -> str:
     """Return a name as it fits in the picture; `$` would start a formula."""
     plain = " ".join(text.split()) if type(text) is str else ""
-    return plain[:LONGEST].replace("$", "")
+    return plain[:longest].replace("$", "")
 
 
 def _spot(at: object) -> tuple[float, float]:
@@ -116,15 +117,13 @@ def _draw(
     axes = figure.add_subplot()
     axes.axhline(END / 2, color=AXIS, linewidth=1, linestyle=":", zorder=1)
     axes.axvline(END / 2, color=AXIS, linewidth=1, linestyle=":", zorder=1)
-    for (name, (x, y)), below in zip(laid.items(), _below(list(laid.values())), strict=True):
+    for (name, (x, y)), (at_x, at_y) in zip(laid.items(), _labels(laid), strict=True):
         first = name in far
         axes.scatter([x], [y], s=80, marker="D" if first else "o", zorder=3,
                      color=OTHER if first else REST, edgecolor="white")  # fmt: skip
-        side = "left" if x < EDGE else "right" if x > END - EDGE else "center"
-        axes.annotate(name, (x, y), xytext=(0, -9 - 13 * (below - 1) if below else 8),
-                      textcoords="offset points", ha=side, va="top" if below else "bottom",
-                      fontsize=10.5, color=OTHER_TEXT if first else LABEL, zorder=4,
-                      fontweight="bold" if first else "normal")  # fmt: skip
+        axes.text(at_x, at_y, name, ha="center", va="center", fontsize=10.5, zorder=4,
+                  color=OTHER_TEXT if first else LABEL,
+                  fontweight="bold" if first else "normal")  # fmt: skip
     axes.set(xlim=(-0.4, END + 0.4), ylim=(-0.9, END + 0.9))
     axes.set_xticks([0, END / 2, END], ["0", "5", "10"])
     axes.set_yticks([0, END / 2, END], ["0", "5", "10"])
@@ -133,11 +132,33 @@ def _draw(
     axes.grid(visible=False)
 
 
-def _below(spots: list[tuple[float, float]]) -> list[int]:
-    """Return per card how many lines below its mark the name stands; 0 is above it."""
-    lines: list[int] = []
-    for at, (x, y) in enumerate(spots):
-        near = [k for k in range(at) if abs(spots[k][1] - y) < HIGH and abs(spots[k][0] - x) < WIDE]
-        taken = {lines[k] for k in near}
-        lines.append(next(n for n in range(at + 1) if n not in taken))
-    return lines
+def _labels(laid: Mapping[str, tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the middle of each name: the first place round its mark where nothing stands yet."""
+    taken = [(x, y, MARK, MARK) for x, y in laid.values()]
+    found = []
+    for name, (x, y) in laid.items():
+        wide = LETTER * len(name)
+        middle = min(max(x, wide / 2 - 0.3), END + 0.3 - wide / 2)
+        side = wide / 2 + MARK
+        spots = [(middle, y + LINE), (middle, y - LINE), (x + side, y), (x - side, y)]
+        spots += [(middle, y + up * LINE * line) for line in range(2, MOST) for up in (1, -1)]
+        inside = [
+            one for one in spots if _fits(one[0], wide) and abs(one[1] - END / 2) < END * 0.58
+        ]
+        free = [one for one in inside if not any(_meet((*one, wide, LINE), box) for box in taken)]
+        at = (free or inside or spots)[0]
+        taken.append((*at, wide, LINE))
+        found.append(at)
+    return found
+
+
+def _fits(middle: float, wide: float) -> bool:
+    return middle - wide / 2 >= -ROOM and middle + wide / 2 <= END + ROOM
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Tell whether two boxes, each by its middle, width and height, cover each other."""
+    return (
+        abs(one[0] - other[0]) < (one[2] + other[2]) / 2
+        and abs(one[1] - other[1]) < (one[3] + other[3]) / 2
+    )
