@@ -7,6 +7,7 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 from __future__ import annotations
 
 from datataal.plots._added import added
+from datataal.plots._alone import alone, enough
 from datataal.plots._authority import authority
 from datataal.plots._borders import three_borders
 from datataal.plots._decisions import decision_line, slipped
@@ -16,6 +17,7 @@ from datataal.plots._free import free_by_source, station_maps
 from datataal.plots._future_cards import future_cards, trends
 from datataal.plots._futures import positions, replay, three_rules
 from datataal.plots._headlines import bids_beside, two_headlines
+from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._land_left import land_left, taken_away
@@ -46,6 +48,7 @@ __all__ = [
     "Passport",
     "Table",
     "added",
+    "alone",
     "answers",
     "authority",
     "bids_beside",
@@ -54,10 +57,13 @@ __all__ = [
     "conditions",
     "crossing",
     "decision_line",
+    "difference",
     "dots",
     "draws",
+    "enough",
     "flaw",
     "forecasts",
+    "found_again",
     "free_by_source",
     "full_year",
     "future_cards",
@@ -69,6 +75,7 @@ __all__ = [
     "margin_curve",
     "metadata_card",
     "missing_by",
+    "noise",
     "one_dot_each",
     "order_lines",
     "ordered",
