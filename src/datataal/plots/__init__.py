@@ -32,6 +32,7 @@ from datataal.plots._statement import statement
 from datataal.plots._storage import storage
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
+from datataal.plots._together import down_hours, network, refusals, request_days
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
@@ -51,6 +52,7 @@ __all__ = [
     "crossing",
     "decision_line",
     "dots",
+    "down_hours",
     "draws",
     "flaw",
     "free_by_source",
@@ -63,6 +65,7 @@ __all__ = [
     "margin_curve",
     "metadata_card",
     "missing_by",
+    "network",
     "one_dot_each",
     "order_lines",
     "ordered",
@@ -72,6 +75,8 @@ __all__ = [
     "promised",
     "queue_left",
     "redraws",
+    "refusals",
+    "request_days",
     "reweighted",
     "sheet",
     "slipped",

@@ -1,0 +1,382 @@
+"""How sources hang together, what fails with what, and how requests for data went."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from datataal.data import load
+from datataal.language import number
+from datataal.plots._bars import bars
+from datataal.plots._draw import (
+    AXIS,
+    BAND,
+    LABEL,
+    MUTED,
+    OTHER,
+    OTHER_TEXT,
+    REST,
+    beside,
+    paint,
+    rows,
+    value_axis,
+)
+from datataal.plots._figure import Figure
+from datataal.plots._guard import need_columns, one_of, whole_number, within
+from datataal.plots._words import words
+
+__all__ = ["down_hours", "network", "refusals", "request_days"]
+
+FORMS: Final = ("central", "own", "federated")
+REASONS: Final = ("knowledge", "will", "exception")
+SOURCES, HUBS, HOURS = 18, 3, 8760
+
+
+def network(form: str = "central", off: int = 0) -> Figure:
+    """Draw the sources of the municipalities in one of three forms, with machines switched off.
+
+    Parameters
+    ----------
+    form : {"central", "own", "federated"}
+        One system, a system for each municipality, or sources with a copy at one of three hubs.
+    off : int
+        How many machines are off, in a fixed order: in a network a source, then the hub that
+        keeps its copy, then the next source.
+
+    Raises
+    ------
+    DataError
+        If the form is unknown, or `off` is more than there are machines.
+    """
+    form = one_of(form, FORMS, "network('own')")
+    machines = _machines(form)
+    count = whole_number(off, len(machines), "network('own', off=1)")
+    dark = set(machines[:count])
+    reached = [at for at in range(SOURCES) if _reached(form, at, dark)]
+    says = words("network")
+    found = {
+        "form": says[form],
+        "off": number(count),
+        "n": number(len(reached)),
+        "all": number(SOURCES),
+        "machines": number(len(machines)),
+    }
+    title = says["title_on" if not count else "title_off"].format(**found)
+    subtitle = says[f"subtitle_{form}"]
+    names = [str(name) for name in load("municipalities")["name"]]
+    state = [says["yes" if at in reached else "no"] for at in range(SOURCES)]
+    return Figure(
+        paint(
+            lambda figure: _ring(figure, form, dark, reached, says),
+            title=title,
+            subtitle=subtitle,
+            size=(7.2, 4.8),
+        ),
+        title,
+        subtitle,
+        says["alt"].format(title=title, **found),
+        pd.DataFrame({says["source"]: names, says["reached"]: state}),
+        says["caption"],
+    )
+
+
+def _machines(form: str) -> list[str]:
+    """Return the machines of a form in the order in which they are switched off."""
+    sources = [f"s{at}" for at in range(SOURCES)]
+    if form == "central":
+        return ["h0"]
+    if form == "own":
+        return sources
+    first = [one for at in range(HUBS) for one in (f"s{at}", f"h{at}")]
+    return first + sources[HUBS:]
+
+
+def _reached(form: str, at: int, dark: set[str]) -> bool:
+    if form == "central":
+        return "h0" not in dark
+    copy = form == "federated" and f"h{at % HUBS}" not in dark
+    return copy or f"s{at}" not in dark
+
+
+def _ring(
+    figure: Any,  # noqa: ANN401
+    form: str,
+    dark: set[str],
+    reached: list[int],
+    says: Mapping[str, str],
+) -> None:
+    axes = figure.add_subplot()
+    hubs = {"central": 1, "own": 0, "federated": HUBS}[form]
+    inner = 0.0 if hubs == 1 else 0.38
+    centre = [_spot(2 * math.pi * at / max(hubs, 1), inner) for at in range(hubs)]
+    for at in range(SOURCES):
+        # Sources of one hub lie beside each other.
+        place = (at % HUBS) * (SOURCES // HUBS) + at // HUBS - 2.5
+        x, y = _spot(2 * math.pi * place / SOURCES, 1.0)
+        if hubs:
+            hub = at % hubs
+            gone = f"h{hub}" in dark
+            axes.plot([x, centre[hub][0]], [y, centre[hub][1]], color=AXIS, zorder=1, marker="",
+                      linewidth=0.9, linestyle=":" if gone else "-")  # fmt: skip
+        _machine(axes, x, y, on=f"s{at}" not in dark and (form != "central" or at in reached))
+        if at not in reached and form != "central":
+            axes.text(1.12 * x, 1.12 * y, says["lost"], color=OTHER_TEXT, fontsize=10,
+                      ha="left" if x >= 0 else "right", va="center")  # fmt: skip
+    for at, (x, y) in enumerate(centre):
+        _machine(axes, x, y, on=f"h{at}" not in dark, hub=True)
+    axes.set(xlim=(-2.6, 2.1), ylim=(-1.3, 1.3), xticks=[], yticks=[], aspect="equal")
+    axes.axis("off")
+    for y, on, hub, key in ((1.2, True, False, "source_on"), (1.02, False, False, "source_off"),
+                            (0.84, True, True, "hub")):  # fmt: skip
+        if hub and not hubs:
+            continue
+        _machine(axes, -2.55, y, on=on, hub=hub, small=True)
+        axes.text(-2.42, y, says[key], color=MUTED, fontsize=10, va="center")
+
+
+def _spot(angle: float, far: float) -> tuple[float, float]:
+    return far * math.sin(angle), far * math.cos(angle)
+
+
+def _machine(  # noqa: PLR0913
+    axes: Any,  # noqa: ANN401
+    x: float,
+    y: float,
+    *,
+    on: bool,
+    hub: bool = False,
+    small: bool = False,
+) -> None:
+    size = (70 if small else 110) * (1 if small or not hub else 2.6)
+    axes.scatter([x], [y], s=size, marker="s" if hub else "o", zorder=3, linewidth=1.6,
+                 color=REST if on else "white", edgecolor=REST if on else OTHER)  # fmt: skip
+    if not on:
+        axes.scatter([x], [y], s=0.45 * size, marker="x", color=OTHER, zorder=4, linewidth=1.8)
+
+
+def down_hours(central: float = 99.5, own: float = 98, copies: int = 2) -> Figure:
+    """Draw how many hours a year not every source can be reached, in three forms.
+
+    Machines fail independently of each other: an assumption that makes the sum simple.
+
+    Parameters
+    ----------
+    central, own : float
+        Percentage of the time that the one system, or each machine, works; 0 to 100.
+    copies : int
+        How many places each source can be read from in the network; 1 to 5.
+
+    Raises
+    ------
+    DataError
+        If a number lies outside these bounds.
+    """
+    call = "down_hours(99.5, 98, 2)"
+    one = within(central, 0, 100, call) / 100
+    each = within(own, 0, 100, call) / 100
+    many = whole_number(copies, 5, call, least=1)
+    up = {
+        "central": one,
+        "own": each**SOURCES,
+        "federated": (1 - (1 - each) ** many) ** SOURCES,
+    }
+    says = words("down_hours")
+    hours = {form: HOURS * (1 - share) for form, share in up.items()}
+    whole = {form: number(round(value)) for form, value in hours.items()}
+    title = says["title"].format(**whole)
+    found = {"one": number(100 * one, 1), "each": number(100 * each, 1), "copies": number(many)}
+    subtitle = says["subtitle"].format(**found)
+    names = [says[form] for form in FORMS]
+    return Figure(
+        paint(
+            lambda figure: bars(
+                figure,
+                names,
+                [hours[form] for form in FORMS],
+                unit="",
+                decimals=0,
+                x=says["x"],
+                last_other=False,
+            ),
+            title=title,
+            subtitle=subtitle,
+            size=(7.2, 3.0),
+        ),
+        title,
+        subtitle,
+        says["alt"].format(title=title, **found),
+        pd.DataFrame(
+            {
+                says["form"]: names,
+                says["share"]: [round(100 * up[form], 1) for form in FORMS],
+                says["hours"]: [round(hours[form]) for form in FORMS],
+                says["nothing"]: [
+                    round(HOURS * gone)
+                    for gone in (1 - one, (1 - each) ** SOURCES, (1 - each) ** (many * SOURCES))
+                ],
+            }
+        ),
+        says["caption"],
+    )
+
+
+def request_days(requests: pd.DataFrame | None = None) -> Figure:
+    """Draw how long each request took, by the data maturity of the municipality that holds it.
+
+    Parameters
+    ----------
+    requests : pandas.DataFrame, optional
+        Rows of the table of data requests; all of them if left out.
+
+    Raises
+    ------
+    DataError
+        If a column is missing or no row is of a municipality.
+    """
+    table = load("data_requests") if requests is None else requests
+    need_columns(table, "municipality", "date_in", "date_out")
+    level = load("municipalities").set_index("municipality")["data_maturity"]
+    shown = pd.DataFrame(
+        {
+            "level": table["municipality"].map(level),
+            "days": (table["date_out"] - table["date_in"]).dt.days,
+        }
+    ).dropna()
+    need_columns(shown, "level")
+    levels = sorted({int(one) for one in shown["level"]})
+    days = {one: [float(x) for x in shown.loc[shown["level"] == one, "days"]] for one in levels}
+    middle = {one: float(pd.Series(days[one]).median()) for one in levels}
+    says = words("request_days")
+    first, last = levels[0], levels[-1]
+    found = {
+        "first": str(first),
+        "last": str(last),
+        "low": _days(middle[first]),
+        "high": _days(middle[last]),
+        "n": number(len(shown)),
+    }
+    title = says["title" if len(levels) > 1 else "title_one"].format(**found)
+    return Figure(
+        paint(
+            lambda figure: _strip(figure, days, middle, says),
+            title=title,
+            subtitle=says["subtitle"],
+            size=(7.2, 4.4),
+        ),
+        title,
+        says["subtitle"],
+        says["alt"].format(title=title, **found),
+        pd.DataFrame(
+            {
+                says["level"]: levels,
+                says["requests"]: [len(days[one]) for one in levels],
+                says["median"]: [middle[one] for one in levels],
+                says["longest"]: [max(days[one]) for one in levels],
+            }
+        ),
+        says["caption"],
+    )
+
+
+def _days(value: float) -> str:
+    return number(value, 0 if value == round(value) else 1)
+
+
+def _strip(
+    figure: Any,  # noqa: ANN401
+    days: Mapping[int, list[float]],
+    middle: Mapping[int, float],
+    says: Mapping[str, str],
+) -> None:
+    axes = figure.add_subplot()
+    for at, (level, values) in enumerate(days.items()):
+        for k, value in enumerate(sorted(values)):
+            axes.scatter([value], [at + 0.13 * (k % 3 - 1)], s=42, color=REST, alpha=0.75,
+                         edgecolor="white", zorder=2)  # fmt: skip
+        axes.plot([middle[level]] * 2, [at - 0.34, at + 0.34], color=OTHER, linewidth=2.6,
+                  marker="", linestyle="-", zorder=3)  # fmt: skip
+        axes.text(middle[level], at - 0.37, says["middle"].format(days=_days(middle[level])),
+                  color=OTHER_TEXT, fontsize=10, ha="left", va="bottom", zorder=4,
+                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8})  # fmt: skip
+    rows(axes, [says["row"].format(level=level) for level in days])
+    axes.set_ylim(len(days) - 0.4, -0.8)
+    axes.set_xlim(0, 1.08 * max(1.0, *(max(values) for values in days.values())))
+    value_axis(axes.xaxis)
+    axes.set_xlabel(says["x"])
+
+
+def refusals(requests: pd.DataFrame | None = None) -> Figure:
+    """Draw why requests were late or refused, as two readers read the reasons.
+
+    Parameters
+    ----------
+    requests : pandas.DataFrame, optional
+        Rows of the table of data requests; all of them if left out.
+
+    Raises
+    ------
+    DataError
+        If a column is missing or no row is late or refused.
+    """
+    table = load("data_requests") if requests is None else requests
+    need_columns(table, "outcome", "reason_class")
+    shown = table[table["outcome"].isin(["late", "refused"])].dropna(subset=["reason_class"])
+    need_columns(shown, "outcome")
+    counts = {
+        outcome: [
+            int(((shown["outcome"] == outcome) & (shown["reason_class"] == reason)).sum())
+            for reason in REASONS
+        ]
+        for outcome in ("late", "refused")
+    }
+    says = words("refusals")
+    found = {key: number(sum(values)) for key, values in counts.items()} | {
+        f"{key}_{reason}": number(value)
+        for key, values in counts.items()
+        for reason, value in zip(REASONS, values, strict=True)
+    }
+    title = says["title"].format(**found)
+    names = [says[reason] for reason in REASONS]
+    return Figure(
+        paint(
+            lambda figure: _reasons(figure, counts, names, says),
+            title=title,
+            subtitle=says["subtitle"],
+            size=(7.2, 3.6),
+        ),
+        title,
+        says["subtitle"],
+        says["alt"].format(title=title, **found),
+        pd.DataFrame(
+            {
+                says["reason"]: names,
+                says["late"]: counts["late"],
+                says["refused"]: counts["refused"],
+            }
+        ),  # fmt: skip
+        says["caption"],
+    )
+
+
+def _reasons(
+    figure: Any,  # noqa: ANN401
+    counts: Mapping[str, list[int]],
+    names: list[str],
+    says: Mapping[str, str],
+) -> None:
+    axes = figure.add_subplot()
+    looks = {
+        "late": {"color": BAND, "edgecolor": REST, "hatch": "////"},
+        "refused": {"color": REST, "edgecolor": REST},
+    }
+    for outcome, up in (("late", -0.19), ("refused", 0.19)):
+        for at, value in enumerate(counts[outcome]):
+            axes.barh(at + up, value, height=0.34, linewidth=1.2, **looks[outcome])
+            beside(axes, value, at + up, f"{number(value)}  {says[outcome]}", color=LABEL)
+    rows(axes, names)
+    axes.set_xlim(0, 1.3 * max(1, *counts["late"], *counts["refused"]))
+    value_axis(axes.xaxis)
+    axes.set_xlabel(says["x"])
