@@ -356,7 +356,7 @@ def refusals(requests: pd.DataFrame | None = None) -> Figure:
                 says["late"]: counts["late"],
                 says["refused"]: counts["refused"],
             }
-        ),  # fmt: skip
+        ),
         says["caption"],
     )
 
