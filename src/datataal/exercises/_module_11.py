@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from datataal.exercises import _data_11 as expected
-from datataal.exercises._answers import mistake, named_in, no_number, values_of, words_of
+from datataal.exercises._answers import judged, mistake, named_in, no_number, values_of, words_of
 from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import number, text
 from datataal.exercises._points import Verdict
@@ -46,7 +46,7 @@ def reasons(answer: object) -> Verdict:
     """Judge how twelve answers to a request are read; ten as the two readers is enough."""
     right = expected.reasons()
     mistakes = {(at, "will"): "protects" for at, one in right.items() if one == "exception"}
-    return _judged(answer, right, "reasons", mistakes, spare=READ_OTHERWISE)
+    return judged(answer, right, "reasons", mistakes, spare=READ_OTHERWISE)
 
 
 def days(answer: object) -> Verdict:
@@ -72,7 +72,7 @@ def help_models(answer: object) -> Verdict:
         named = {named_in(words, "help") for words in said.values()}
         if len(named) == 1 and "" not in named:
             return Verdict("not_yet", "same", 1 / len(expected.HELP))
-    return _judged(answer, expected.HELP, "help", {})
+    return judged(answer, expected.HELP, "help", {})
 
 
 def clause(answer: object) -> Verdict:
@@ -106,37 +106,10 @@ def _one_number(answer: object, known: Mapping[str, float], near: float) -> Verd
         return Verdict("correct", "correct", 1)
     # A share such as 0.695 is small beside a per cent, so it is looked at first and closely.
     fraction = found.pop("fraction")
-    if abs(value - fraction) <= near / 100 * 10:
+    if abs(value - fraction) <= near / 10:
         return Verdict("not_yet", "fraction")
     return Verdict("not_yet", mistake(value, found, near))
 
 
 def _near(values: tuple[float, ...], wanted: tuple[float, ...], near: float) -> bool:
     return all(abs(one - two) <= near for one, two in zip(values, wanted, strict=True))
-
-
-def _judged(
-    answer: object,
-    right: Mapping[int, str],
-    group: str,
-    mistakes: Mapping[tuple[int, str], str],
-    spare: int = 0,
-) -> Verdict:
-    """Judge words behind numbers by the names of a group; `spare` may be otherwise."""
-    said = words_of(answer, right)
-    if isinstance(said, Verdict):
-        return said
-    named = {key: named_in(words, group) for key, words in said.items()}
-    wrong = [key for key in right if named[key] != right[key]]
-    count = len(right) - len(wrong)
-    values: dict[str, str | float] = {
-        "count": count,
-        "n": len(right),
-        "wrong": ", ".join(map(str, wrong)),
-    }
-    problem = "" if all(named.values()) else "unknown_word"
-    problem = problem if all(said.values()) else "some_empty"
-    if not problem and len(wrong) <= spare:
-        return Verdict("correct", "correct", 1, values)
-    known = (mistakes[key, named[key]] for key in wrong if (key, named[key]) in mistakes)
-    return Verdict("not_yet", problem or next(known, "some_wrong"), count / len(right), values)

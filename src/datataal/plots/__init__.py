@@ -7,6 +7,7 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 from __future__ import annotations
 
 from datataal.plots._added import added
+from datataal.plots._alone import alone, enough
 from datataal.plots._authority import authority
 from datataal.plots._borders import three_borders
 from datataal.plots._decisions import decision_line, slipped
@@ -14,6 +15,7 @@ from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
 from datataal.plots._headlines import bids_beside, two_headlines
+from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._land_left import land_left, taken_away
@@ -43,6 +45,7 @@ __all__ = [
     "Passport",
     "Table",
     "added",
+    "alone",
     "answers",
     "authority",
     "bids_beside",
@@ -51,10 +54,13 @@ __all__ = [
     "conditions",
     "crossing",
     "decision_line",
+    "difference",
     "dots",
     "down_hours",
     "draws",
+    "enough",
     "flaw",
+    "found_again",
     "free_by_source",
     "full_year",
     "holders",
@@ -66,6 +72,7 @@ __all__ = [
     "metadata_card",
     "missing_by",
     "network",
+    "noise",
     "one_dot_each",
     "order_lines",
     "ordered",
