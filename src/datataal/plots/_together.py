@@ -73,7 +73,7 @@ def network(form: str = "central", off: int = 0) -> Figure:
             lambda figure: _ring(figure, form, dark, reached, says),
             title=title,
             subtitle=subtitle,
-            size=(7.2, 4.8),
+            size=(4.2, 5.4),
         ),
         title,
         subtitle,
@@ -121,39 +121,39 @@ def _ring(
             gone = f"h{hub}" in dark
             axes.plot([x, centre[hub][0]], [y, centre[hub][1]], color=AXIS, zorder=1, marker="",
                       linewidth=0.9, linestyle=":" if gone else "-")  # fmt: skip
-        _machine(axes, x, y, on=f"s{at}" not in dark and (form != "central" or at in reached))
-        if at not in reached and form != "central":
-            axes.text(1.12 * x, 1.12 * y, says["lost"], color=OTHER_TEXT, fontsize=10,
-                      ha="left" if x >= 0 else "right", va="center")  # fmt: skip
+        kept = "copy" if f"s{at}" in dark else "on"
+        _machine(axes, x, y, kept if at in reached else "lost")
     for at, (x, y) in enumerate(centre):
-        _machine(axes, x, y, on=f"h{at}" not in dark, hub=True)
-    axes.set(xlim=(-2.6, 2.1), ylim=(-1.3, 1.3), xticks=[], yticks=[], aspect="equal")
+        _machine(axes, x, y, "lost" if f"h{at}" in dark else "on", hub=True)
+    axes.set(xlim=(-1.2, 1.2), ylim=(-1.2 - 0.2 * (2 + min(hubs, 2)), 1.15), xticks=[], yticks=[],
+             aspect="equal")  # fmt: skip
     axes.axis("off")
-    for y, on, hub, key in ((1.2, True, False, "source_on"), (1.02, False, False, "source_off"),
-                            (0.84, True, True, "hub")):  # fmt: skip
-        if hub and not hubs:
-            continue
-        _machine(axes, -2.55, y, on=on, hub=hub, small=True)
-        axes.text(-2.42, y, says[key], color=MUTED, fontsize=10, va="center")
+    keys = ["on", "lost", *(["copy"] if hubs == HUBS else []), *(["hub"] if hubs else [])]
+    for at, key in enumerate(keys):
+        y = -1.32 - 0.2 * at
+        _machine(axes, -1.05, y, "on" if key == "hub" else key, hub=key == "hub", small=True)
+        axes.text(-0.92, y, says[f"key_{key}"], color=MUTED, fontsize=10, va="center")
 
 
 def _spot(angle: float, far: float) -> tuple[float, float]:
     return far * math.sin(angle), far * math.cos(angle)
 
 
-def _machine(  # noqa: PLR0913
+def _machine(  # noqa: PLR0913  where, how it stands and what it is
     axes: Any,  # noqa: ANN401
     x: float,
     y: float,
+    state: str,
     *,
-    on: bool,
     hub: bool = False,
     small: bool = False,
 ) -> None:
-    size = (70 if small else 110) * (1 if small or not hub else 2.6)
+    """Draw one machine: `on`, off with its `copy` within reach, or `lost`."""
+    size = (70 if small else 110) * (1 if small or not hub else 2.2)
+    edge = OTHER if state == "lost" else REST
     axes.scatter([x], [y], s=size, marker="s" if hub else "o", zorder=3, linewidth=1.6,
-                 color=REST if on else "white", edgecolor=REST if on else OTHER)  # fmt: skip
-    if not on:
+                 color=REST if state == "on" else "white", edgecolor=edge)  # fmt: skip
+    if state == "lost":
         axes.scatter([x], [y], s=0.45 * size, marker="x", color=OTHER, zorder=4, linewidth=1.8)
 
 
