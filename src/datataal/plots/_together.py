@@ -73,7 +73,7 @@ def network(form: str = "central", off: int = 0) -> Figure:
             lambda figure: _ring(figure, form, dark, reached, says),
             title=title,
             subtitle=subtitle,
-            size=(4.2, 5.4),
+            size=(7.2, 4.6),
         ),
         title,
         subtitle,
@@ -125,14 +125,15 @@ def _ring(
         _machine(axes, x, y, kept if at in reached else "lost")
     for at, (x, y) in enumerate(centre):
         _machine(axes, x, y, "lost" if f"h{at}" in dark else "on", hub=True)
-    axes.set(xlim=(-1.2, 1.2), ylim=(-1.2 - 0.2 * (2 + min(hubs, 2)), 1.15), xticks=[], yticks=[],
-             aspect="equal")  # fmt: skip
+    # The ring stands at the left: a phone shows that part of a figure first.
+    axes.set(xlim=(-1.15, 3.2), ylim=(-1.15, 1.15), xticks=[], yticks=[], aspect="equal")
+    axes.set_anchor("W")
     axes.axis("off")
     keys = ["on", "lost", *(["copy"] if hubs == HUBS else []), *(["hub"] if hubs else [])]
     for at, key in enumerate(keys):
-        y = -1.32 - 0.2 * at
-        _machine(axes, -1.05, y, "on" if key == "hub" else key, hub=key == "hub", small=True)
-        axes.text(-0.92, y, says[f"key_{key}"], color=MUTED, fontsize=10, va="center")
+        y = 0.9 - 0.2 * at
+        _machine(axes, 1.55, y, "on" if key == "hub" else key, hub=key == "hub", small=True)
+        axes.text(1.68, y, says[f"key_{key}"], color=MUTED, fontsize=10, va="center")
 
 
 def _spot(angle: float, far: float) -> tuple[float, float]:
