@@ -11,6 +11,7 @@ from datataal.plots._alone import alone, enough
 from datataal.plots._authority import authority
 from datataal.plots._borders import three_borders
 from datataal.plots._decisions import decision_line, slipped
+from datataal.plots._fair import living_near, meets, outcomes, rules
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
@@ -67,8 +68,10 @@ __all__ = [
     "intervals",
     "joined",
     "land_left",
+    "living_near",
     "map",
     "margin_curve",
+    "meets",
     "metadata_card",
     "missing_by",
     "network",
@@ -77,6 +80,7 @@ __all__ = [
     "order_lines",
     "ordered",
     "orders",
+    "outcomes",
     "passport",
     "profile",
     "promised",
@@ -85,6 +89,7 @@ __all__ = [
     "refusals",
     "request_days",
     "reweighted",
+    "rules",
     "sheet",
     "slipped",
     "source_cards",
