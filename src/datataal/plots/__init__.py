@@ -25,17 +25,18 @@ from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
+from datataal.plots._network import down_hours, network
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
+from datataal.plots._requests import refusals, request_days
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
 from datataal.plots._storage import storage
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
-from datataal.plots._together import down_hours, network, refusals, request_days
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
