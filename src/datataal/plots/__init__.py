@@ -28,11 +28,13 @@ from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._moved import forecasts
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
+from datataal.plots._network import down_hours, network
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._placed import placed
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
+from datataal.plots._requests import refusals, request_days
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
@@ -60,6 +62,7 @@ __all__ = [
     "decision_line",
     "difference",
     "dots",
+    "down_hours",
     "draws",
     "enough",
     "flaw",
@@ -78,6 +81,7 @@ __all__ = [
     "meets",
     "metadata_card",
     "missing_by",
+    "network",
     "noise",
     "one_dot_each",
     "order_lines",
@@ -91,7 +95,9 @@ __all__ = [
     "promised",
     "queue_left",
     "redraws",
+    "refusals",
     "replay",
+    "request_days",
     "reweighted",
     "rules",
     "sheet",
