@@ -15,6 +15,8 @@ from datataal.plots._fair import living_near, meets, outcomes, rules
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._future_cards import future_cards, trends
+from datataal.plots._futures import positions, replay, three_rules
 from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
@@ -25,11 +27,15 @@ from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
+from datataal.plots._moved import forecasts
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
+from datataal.plots._network import down_hours, network
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._placed import placed
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
+from datataal.plots._requests import refusals, request_days
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
@@ -58,12 +64,15 @@ __all__ = [
     "decision_line",
     "difference",
     "dots",
+    "down_hours",
     "draws",
     "enough",
     "flaw",
+    "forecasts",
     "found_again",
     "free_by_source",
     "full_year",
+    "future_cards",
     "holders",
     "intervals",
     "joined",
@@ -76,6 +85,7 @@ __all__ = [
     "meets",
     "metadata_card",
     "missing_by",
+    "network",
     "noise",
     "one_dot_each",
     "order_lines",
@@ -83,10 +93,15 @@ __all__ = [
     "orders",
     "outcomes",
     "passport",
+    "placed",
+    "positions",
     "profile",
     "promised",
     "queue_left",
     "redraws",
+    "refusals",
+    "replay",
+    "request_days",
     "reweighted",
     "rules",
     "sheet",
@@ -100,6 +115,8 @@ __all__ = [
     "taken_away",
     "themes",
     "three_borders",
+    "three_rules",
+    "trends",
     "two_headlines",
     "two_margins",
     "use",
