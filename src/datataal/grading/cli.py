@@ -11,6 +11,7 @@ from typing import Final
 
 from datataal.errors import DatataalError, Finding
 from datataal.grading._build import build, outdated
+from datataal.grading.course import _cli_feedback
 from datataal.language import LANGUAGES
 
 __all__ = ["main"]
@@ -234,6 +235,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, help="a file (the screen)")
     one.set_defaults(run=_points)
     _of_course(one)
+
+    _of_course(_cli_feedback.add(commands))
 
     one = commands.add_parser("build", help="write the assignments into grading/source")
     one.add_argument("--lang", choices=LANGUAGES, help="only this language")
