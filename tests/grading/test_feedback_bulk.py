@@ -3,56 +3,22 @@
 import re
 import zipfile
 
-import nbformat
 import pytest
-from nbgrader.api import Gradebook
+from grading_marked import NAME, NOTEBOOK, mark
 
 from datataal.cli import main
 from datataal.errors import DatataalError
-from datataal.grading import learner_notebook
 from datataal.grading.course._feedback import feedback, pack
 from datataal.grading.course._roster import Roster
-from datataal.grading.engine._course import Course
 
 pytestmark = pytest.mark.grading
 
-NAME = "03-quality-nl"
-NOTEBOOK = "03-quality-exercise"
-
 
 @pytest.fixture
-def course(tmp_path):
+def course(waiting):
     """A course of which two learners' work is graded; `ans` has a mark, `bo` waits for one."""
-    root = tmp_path / "course"
-    assert main(["course", "init", str(root), "--lang", "nl", "--modules", "03"]) == 0
-    assert main(["course", "release", "--course", str(root)]) == 0
-    made = Course.at(root)
-    with Gradebook(made.db_url, made.id) as book:
-        for id_ in ("ans", "bo"):
-            _graded(made, id_, "<script>alert(1)</script> Nee, want de marge is te groot.")
-            book.add_student(id_)
-            (part,) = book.add_submission(NAME, id_).notebooks
-            for grade in part.grades:
-                waits = grade.name == "03-r1"
-                grade.auto_score = None if waits else 0.0
-                grade.needs_manual_grade = waits and id_ == "bo"
-                grade.manual_score = 2.0 if waits and id_ == "ans" else None
-            book.db.commit()
-        book.find_comment("03-r1", NOTEBOOK, NAME, "ans").manual_comment = "Wie draagt de fout?"
-        book.db.commit()
-    return made
-
-
-def _graded(made, id_, words):
-    notebook = nbformat.from_dict(learner_notebook("03-quality", "nl"))
-    for cell in notebook.cells:
-        if cell.id == "03-r1":
-            cell.source = words
-        if cell.id == "03-q5":
-            cell.source += "\n### BEGIN HIDDEN TESTS\nHIDDEN = 'DA-9999'\n### END HIDDEN TESTS"
-    folder = made.autograded / id_ / NAME
-    folder.mkdir(parents=True)
-    (folder / f"{NOTEBOOK}.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
+    mark(waiting, "ans", 2.0, "Wie draagt de fout?")
+    return waiting
 
 
 def page(made, id_):
@@ -87,10 +53,7 @@ def test_what_is_not_yet_right_leads_to_the_lesson_in_the_book(course):
 
 def test_a_page_that_is_right_already_is_left_alone_and_a_new_mark_writes_it_again(course):
     assert {one.word for one in feedback(course, NAME)} == {"written"}
-    with Gradebook(course.db_url, course.id) as book:
-        grade = book.find_grade("03-r1", NOTEBOOK, NAME, "bo")
-        grade.manual_score, grade.needs_manual_grade = 3.0, False
-        book.db.commit()
+    mark(course, "bo", 3.0)
     assert {one.student: one.word for one in feedback(course, NAME)} == {
         "ans": "same",
         "bo": "written",

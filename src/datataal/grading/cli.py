@@ -11,7 +11,7 @@ from typing import Final
 
 from datataal.errors import DatataalError, Finding
 from datataal.grading._build import build, outdated
-from datataal.grading.course import _cli_feedback
+from datataal.grading.course import _cli_feedback, _cli_mark
 from datataal.language import LANGUAGES
 
 __all__ = ["main"]
@@ -237,6 +237,7 @@ def _parser() -> argparse.ArgumentParser:
     _of_course(one)
 
     _of_course(_cli_feedback.add(commands))
+    _of_course(_cli_mark.add(commands))
 
     one = commands.add_parser("build", help="write the assignments into grading/source")
     one.add_argument("--lang", choices=LANGUAGES, help="only this language")
