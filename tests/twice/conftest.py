@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from datataal.book.turns import in_turn
 from datataal.setup import lock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,17 @@ def run(*words):
         pytest.skip(f"the second environment cannot be made: {last}")
 
 
+def make(folder, python):
+    """Make the second environment in `folder`."""
+    shutil.rmtree(folder, ignore_errors=True)
+    version = sys.executable if sys.version_info[:2] <= NEWEST else "3.12"
+    uv = (sys.executable, "-m", "uv")
+    run(*uv, "venv", "--quiet", "--python", version, folder)
+    asked = ("--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock.BROWSER)
+    run(*uv, "pip", "install", "--quiet", "--python", python, *asked)
+    (folder / "complete").touch()
+
+
 @pytest.fixture(scope="session")
 def second():
     """The Python of the second environment, made anew when its lock or our Python changes."""
@@ -34,12 +46,8 @@ def second():
     mark = hashlib.sha256(text + sys.version.encode()).hexdigest()[:12]
     folder = ROOT / "_build" / "envs" / f"browser-{mark}"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not (folder / "complete").is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        version = sys.executable if sys.version_info[:2] <= NEWEST else "3.12"
-        uv = (sys.executable, "-m", "uv")
-        run(*uv, "venv", "--quiet", "--python", version, folder)
-        asked = ("--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock.BROWSER)
-        run(*uv, "pip", "install", "--quiet", "--python", python, *asked)
-        (folder / "complete").touch()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with in_turn(folder.with_suffix(".lock"), lambda: None):  # two workers want the same one
+        if not (folder / "complete").is_file():
+            make(folder, python)
     return python

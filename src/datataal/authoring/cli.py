@@ -1,4 +1,4 @@
-"""`datataal content check|preview|example|gallery`: what an author of content needs."""
+"""`datataal content check|preview|example|gallery|vocabulary`: what an author needs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from datataal import content, vocabulary
 from datataal.authoring.gallery import gallery
 from datataal.authoring.one import KINDS, OneFile, can_spell, open_file
 from datataal.authoring.preview import preview
@@ -20,7 +21,13 @@ __all__ = ["main"]
 def main(argv: Sequence[str]) -> int:
     """Do what was asked; return 0 if it is good, and 1 if findings stand."""
     asked = _parser().parse_args(list(argv))
-    act = {"check": _check, "preview": _preview, "example": _example, "gallery": _gallery}
+    act = {
+        "check": _check,
+        "preview": _preview,
+        "example": _example,
+        "gallery": _gallery,
+        "vocabulary": _vocabulary,
+    }
     return act[asked.do](asked)
 
 
@@ -81,6 +88,12 @@ def _gallery(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _vocabulary(asked: argparse.Namespace) -> int:
+    _write(asked.out, vocabulary.text())
+    print(f"Written: {asked.out}. {len(content.terms())} terms as SKOS, in JSON-LD.")
+    return 0
+
+
 def _write(out: Path, text: str, source: Path | None = None) -> None:
     if source and out.exists() and out.samefile(source):
         what = "The page would take the place of the file itself"
@@ -88,7 +101,7 @@ def _write(out: Path, text: str, source: Path | None = None) -> None:
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        what = f"The page cannot be written ({error.strerror})"
+        what = f"The file cannot be written ({error.strerror})"
         expected = "a file in a folder that you may write in"
         raise ContentError(
             Finding(what, str(out), expected, "Choose another place with --out")
@@ -99,7 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="datataal content", description="Write content: dilemmas, terms, questions, aids."
     )
-    ways = parser.add_subparsers(dest="do", required=True, metavar="check|preview|example|gallery")
+    ways = parser.add_subparsers(
+        dest="do", required=True, metavar="check|preview|example|gallery|vocabulary"
+    )
     check = ways.add_parser("check", help="say what is wrong in a file, with line and mend")
     check.add_argument("file", type=Path, nargs="+", help="YAML file of your own")
     look = ways.add_parser("preview", help="write a page that shows a file as learners see it")
@@ -118,4 +133,8 @@ def _parser() -> argparse.ArgumentParser:
     every = ways.add_parser("gallery", help="write a page with every widget in every state")
     every.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     every.add_argument("--out", type=Path, help="the page to write")
+    words = ways.add_parser("vocabulary", help="write the glossary as SKOS, for others to reuse")
+    words.add_argument(
+        "--out", type=Path, default=Path("datataal.jsonld"), help="the JSON-LD file to write"
+    )
     return parser

@@ -5,17 +5,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from datataal import content
+from datataal import content, vocabulary
 from datataal.book.links import term_anchor, term_link
 from datataal.book.piece import Page, Piece
 from datataal.content import Node
 
 __all__ = ["cards", "setup_terms", "sort_key"]
+
+#: Where the vocabulary lies in the built book, for others to take.
+FILE = "_downloads/vocabulary/datataal.jsonld"
 
 
 def setup_terms(app: Sphinx) -> None:
@@ -23,6 +27,7 @@ def setup_terms(app: Sphinx) -> None:
     app.add_directive("lenses", Lenses)
     app.add_directive("shared-words", SharedWords)
     app.add_directive_to_domain("std", "glossary", Glossary, override=True)
+    app.connect("build-finished", _write_vocabulary)
 
 
 def sort_key(word: str) -> str:
@@ -60,7 +65,7 @@ class SharedWords(Piece):
 class Glossary(Piece):
     """All terms, by letter."""
 
-    reads = ("terms/*.yml", "roles.yml", "modules/*.yml")
+    reads = ("terms/*.yml", "roles.yml", "modules/*.yml", "strings/vocabulary.yml")
 
     def make(self) -> Sequence[nodes.Node]:
         """Return letters, filter and entries; without script everything is shown."""
@@ -79,7 +84,14 @@ class Glossary(Piece):
             for nr, module in content.modules().items()
             if nr in have
         ]
-        return self.show("glossary.html", by_letter=by_letter, count=len(entries), modules=modules)
+        return self.show(
+            "glossary.html",
+            by_letter=by_letter,
+            count=len(entries),
+            modules=modules,
+            file=f"{page.root}{FILE}",
+            own=content.strings("vocabulary", page.lang),
+        )
 
 
 def cards(page: Page, doctree: nodes.Node) -> str:
@@ -89,6 +101,14 @@ def cards(page: Page, doctree: nodes.Node) -> str:
         page.html("card.html", term=term.in_(page.lang), url=_href(page, term))
         for term in map(content.term, asked)
     )
+
+
+def _write_vocabulary(app: Sphinx, error: Exception | None) -> None:
+    if error or app.builder.format != "html":
+        return
+    path = Path(app.outdir) / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(vocabulary.text(), encoding="utf-8", newline="\n")
 
 
 def _entry(page: Page, term: Node) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
 from datataal.language import LANGUAGES
 
-__all__ = ["mistake", "named_in", "no_number", "values_of", "words_of"]
+__all__ = ["judged", "mistake", "named_in", "no_number", "values_of", "words_of"]
 
 Key = TypeVar("Key", int, str)
 
@@ -63,3 +63,30 @@ def named_in(words: str, group: str) -> str:
             if plain in [one.strip() for one in names.casefold().split("/")]:
                 return str(key)
     return ""
+
+
+def judged(
+    answer: object,
+    right: Mapping[int, str],
+    group: str,
+    mistakes: Mapping[tuple[int, str], str],
+) -> Verdict:
+    """Judge words behind numbers, each by the names of a group; `mistakes` have own messages."""
+    said = words_of(answer, right)
+    if isinstance(said, Verdict):
+        return said
+    named = {key: named_in(words, group) for key, words in said.items()}
+    wrong = [key for key in right if named[key] != right[key]]
+    count = len(right) - len(wrong)
+    values: dict[str, str | float] = {
+        "count": count,
+        "n": len(right),
+        "wrong": ", ".join(map(str, wrong)),
+    }
+    if not wrong:
+        return Verdict("correct", "correct", 1, values)
+    known = (mistakes[key, named[key]] for key in wrong if (key, named[key]) in mistakes)
+    problem = "" if all(named.values()) else "unknown_word"
+    problem = problem if all(said.values()) else "some_empty"
+    message = problem or next(known, "some_wrong")
+    return Verdict("not_yet", message, count / len(right), values)

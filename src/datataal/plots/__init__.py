@@ -7,13 +7,16 @@ language that `use` set. matplotlib is imported when the first figure is drawn.
 from __future__ import annotations
 
 from datataal.plots._added import added
+from datataal.plots._alone import alone, enough
 from datataal.plots._authority import authority
 from datataal.plots._borders import three_borders
 from datataal.plots._decisions import decision_line, slipped
+from datataal.plots._fair import living_near, meets, outcomes, rules
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
 from datataal.plots._headlines import bids_beside, two_headlines
+from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._land_left import land_left, taken_away
@@ -42,6 +45,7 @@ __all__ = [
     "Passport",
     "Table",
     "added",
+    "alone",
     "answers",
     "authority",
     "bids_beside",
@@ -50,29 +54,37 @@ __all__ = [
     "conditions",
     "crossing",
     "decision_line",
+    "difference",
     "dots",
     "draws",
+    "enough",
     "flaw",
+    "found_again",
     "free_by_source",
     "full_year",
     "holders",
     "intervals",
     "joined",
     "land_left",
+    "living_near",
     "map",
     "margin_curve",
+    "meets",
     "metadata_card",
     "missing_by",
+    "noise",
     "one_dot_each",
     "order_lines",
     "ordered",
     "orders",
+    "outcomes",
     "passport",
     "profile",
     "promised",
     "queue_left",
     "redraws",
     "reweighted",
+    "rules",
     "sheet",
     "slipped",
     "source_cards",

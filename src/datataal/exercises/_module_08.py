@@ -1,0 +1,95 @@
+"""The rules of exercise 08, as much as needed and as little as possible.
+
+Each rule takes an answer and says how it stands. Expected values are computed from the
+households, so that they follow when those change; only the key of step 6 is our own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from datataal.exercises import _data_08 as expected
+from datataal.exercises._answers import judged, mistake, named_in, no_number, words_of
+from datataal.exercises._decision import decision_of
+from datataal.exercises._plain import number
+from datataal.exercises._points import Verdict
+from datataal.language import number as written
+from datataal.plots._alone import LIMIT
+
+__all__ = ["STEPS", "alone", "areas", "fewest", "noise", "people", "purposes"]
+
+PERCENT: Final = 0.5
+EXACT: Final = 0.001
+NOISE: Final = 0.1
+HALF: Final = 0.5
+
+
+def alone(answer: object) -> Verdict:
+    """Judge which percentage of the rows stands alone on three columns."""
+    return _one(answer, expected.alone(), PERCENT)
+
+
+def fewest(answer: object) -> Verdict:
+    """Judge which of six columns to keep for the peak per station."""
+    said = words_of(answer, expected.COLUMNS)
+    if isinstance(said, Verdict):
+        return said
+    named = {key: named_in(words, "yes_no") for key, words in said.items()}
+    if not all(named.values()):
+        return Verdict("not_yet", "unknown_word" if all(said.values()) else "some_empty")
+    kept = frozenset(expected.COLUMNS[key] for key, word in named.items() if word == "yes")
+    if "station" not in kept:
+        return Verdict("not_yet", "no_station")
+    error = expected.error_of(kept)
+    values: dict[str, str | float] = {"error": written(error, 1), "n": len(kept)}
+    if kept in expected.smallest():
+        return Verdict("correct", "income" if "income_third" in kept else "correct", 1, values)
+    if error > LIMIT:
+        return Verdict("not_yet", "too_far", 0, values)
+    whole = len(kept) == len(expected.COLUMNS)
+    return Verdict("not_yet", "everything" if whole else "too_many", HALF, values)
+
+
+def people(answer: object) -> Verdict:
+    """Judge how many people live in the home that two averages give away."""
+    return _one(answer, expected.people(), EXACT)
+
+
+def noise(answer: object) -> Verdict:
+    """Judge within how much 95 of 100 answers with noise fall."""
+    return _one(answer, expected.margin(), NOISE)
+
+
+def areas(answer: object) -> Verdict:
+    """Judge how many areas have too few homes to publish."""
+    return _one(answer, expected.small_areas(), EXACT)
+
+
+def purposes(answer: object) -> Verdict:
+    """Judge whether each of six uses is the task for which the data were collected."""
+    mistakes = {(5, "yes"): "same_town", (6, "yes"): "same_department", (2, "yes"): "good_aim"}
+    return judged(answer, expected.PURPOSES, "yes_no", mistakes)
+
+
+#: Id, points and rule of each step; without a rule, a person reads the answer.
+STEPS: Final = (
+    ("08-q1", 2, alone),
+    ("08-q2", 3, fewest),
+    ("08-q3", 2, people),
+    ("08-q4", 2, noise),
+    ("08-q5", 2, areas),
+    ("08-q6", 3, purposes),
+    ("08-q7", 2, decision_of("08")),
+    ("08-r1", 3, None),
+)
+
+
+def _one(answer: object, values: dict[str, float], near: float) -> Verdict:
+    """Return the verdict on one number: `right`, or the known mistake that is within `near`."""
+    value = number(answer)
+    if not isinstance(value, float):
+        return no_number(value)
+    wrong = dict(values)
+    if abs(value - wrong.pop("right")) <= near:
+        return Verdict("correct", "correct", 1)
+    return Verdict("not_yet", mistake(value, wrong, near))
