@@ -6,7 +6,8 @@ import urllib.error
 import urllib.request
 
 import pytest
-from grading_marked import NAME, WORDS, in_gradebook, mark
+from grading_marked import NAME, NOTEBOOK, STEP, WORDS, in_gradebook, mark
+from nbgrader.api import Gradebook
 
 from datataal.cli import main
 from datataal.errors import DatataalError
@@ -41,6 +42,20 @@ def test_who_gave_a_mark_may_change_it_and_nobody_else(waiting):
     with pytest.raises(DatataalError, match="a mark of AB; it was left as it is"):
         give(desk(waiting, "CD"), "ans", 0, "drie")
     assert in_gradebook(waiting, "ans") == (3.0, False, "twee")
+
+
+def test_work_that_was_graded_again_waits_with_its_mark_until_it_is_saved_again(waiting):
+    give(desk(waiting), "ans", 2, "een")
+    with Gradebook(waiting.db_url, waiting.id) as book:
+        book.find_grade(STEP, NOTEBOOK, NAME, "ans").needs_manual_grade = True
+        book.db.commit()
+    again = desk(waiting)
+    nr = [one.student for one in again.items].index("ans")
+    shown = again.shown()["items"][nr]
+    assert (shown["waits"], shown["mark"]["points"]) == (True, 2)
+    give(again, "ans", 2, "een")
+    assert in_gradebook(waiting, "ans") == (2.0, False, "een")
+    assert not desk(waiting).shown()["items"][nr]["waits"]
 
 
 def test_a_mark_given_in_nbgrader_itself_is_somebody_elses(waiting):

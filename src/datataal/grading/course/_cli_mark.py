@@ -101,7 +101,8 @@ def _import(desk: Any, sheet: Path) -> int:  # noqa: ANN401
     saved, same, kept = 0, 0, []
     for item, mark in told:
         there = given.get((item.student, item.step))
-        if there and (there.points, there.comment) == (mark.points, mark.comment):
+        equal = there and (there.points, there.comment) == (mark.points, mark.comment)
+        if equal and not (item.waits and desk.turn == "first"):
             same += 1
             continue
         try:

@@ -93,6 +93,7 @@ class Desk:
                     "most": one.most,
                     "told": [[asdict(part) for part in parts] for parts in one.told],
                     "unread": one.unread,
+                    "waits": self.turn == "first" and one.waits,
                     "mark": self._mark(given.get((one.student, one.step))),
                 }
                 for one in self.items

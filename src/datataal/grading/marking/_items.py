@@ -38,6 +38,8 @@ class Item:
         Each decision record that came with it.
     unread : tuple of str
         Why a record could not be shown.
+    waits : bool
+        Whether the gradebook waits for a person: no mark yet, or graded again since.
     """
 
     student: str
@@ -47,6 +49,7 @@ class Item:
     answer: str
     told: tuple[tuple[Part, ...], ...]
     unread: tuple[str, ...]
+    waits: bool = True
 
 
 def items(course: Course, assignment: str, lang: Language) -> list[Item]:
@@ -101,6 +104,7 @@ def _item(folder: Path, student: str, part: Any, grade: Any, lang: Language) -> 
         answer=_answer(folder / f"{part.name}.ipynb", grade.name),
         told=tuple(told),
         unread=tuple(unread),
+        waits=bool(grade.needs_manual_grade),
     )
 
 

@@ -30,7 +30,9 @@
   }
 
   const isOwn = (item) => !item.mark || item.mark.own;
-  const doneOf = () => told.items.filter((one) => one.mark).length;
+  // Graded again since it was marked: it waits for a look, with its mark still there.
+  const isDone = (item) => Boolean(item.mark) && !item.waits;
+  const doneOf = () => told.items.filter(isDone).length;
 
   function points(item) {
     const box = by("points");
@@ -92,7 +94,7 @@
   }
 
   function theirs(item) {
-    if (isOwn(item)) return "";
+    if (isOwn(item)) return item.mark && item.waits ? told.words.again : "";
     return told.turn === "second" ? told.words.theirs_second : say("theirs", item.mark);
   }
 
@@ -119,7 +121,7 @@
   function nextOpen() {
     const all = told.items.length;
     for (let step = 1; step < all; step += 1) {
-      if (!told.items[(at + step) % all].mark) return (at + step) % all;
+      if (!isDone(told.items[(at + step) % all])) return (at + step) % all;
     }
     return -1;
   }
@@ -145,6 +147,7 @@
     const given = { nr, points: Number(chosen().value), comment: by("comment").value };
     try {
       told.items[nr].mark = await ask("api/mark", given);
+      told.items[nr].waits = false;
       drafts.delete(nr);
       const values = { points: given.points, done: doneOf(), all: told.items.length };
       const next = nextOpen();
@@ -205,7 +208,7 @@
     }
     fixed();
     by("columns").hidden = false;
-    const first = told.items.findIndex((one) => !one.mark);
+    const first = told.items.findIndex((one) => !isDone(one));
     show(Math.max(first, 0), true);
     by("form").addEventListener("submit", save);
     by("form").addEventListener("input", keep);
