@@ -15,6 +15,8 @@ from datataal.plots._fair import living_near, meets, outcomes, rules
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._future_cards import future_cards, trends
+from datataal.plots._futures import positions, replay, three_rules
 from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
@@ -24,9 +26,11 @@ from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
+from datataal.plots._moved import forecasts
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._placed import placed
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
 from datataal.plots._sample import dots, redraws
@@ -59,9 +63,11 @@ __all__ = [
     "draws",
     "enough",
     "flaw",
+    "forecasts",
     "found_again",
     "free_by_source",
     "full_year",
+    "future_cards",
     "holders",
     "intervals",
     "joined",
@@ -79,10 +85,13 @@ __all__ = [
     "orders",
     "outcomes",
     "passport",
+    "placed",
+    "positions",
     "profile",
     "promised",
     "queue_left",
     "redraws",
+    "replay",
     "reweighted",
     "rules",
     "sheet",
@@ -95,6 +104,8 @@ __all__ = [
     "table",
     "taken_away",
     "three_borders",
+    "three_rules",
+    "trends",
     "two_headlines",
     "two_margins",
     "use",
