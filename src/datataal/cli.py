@@ -16,6 +16,7 @@ COMMANDS = {
     "data": ("datataal.data.cli", "build and check the tables of Deltaland"),
     "course": ("datataal.grading.cli", "make a course, hand it out, take in what comes back"),
     "grade": ("datataal.grading.engine.cli", "grade submissions, each behind walls"),
+    "report": ("datataal.grading.report.cli", "say how the exercises of a course work"),
     "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
     "team": ("datataal.team.cli", "report what a team decided, from their records"),
     "content": ("datataal.authoring.cli", "check, preview and look at content that you write"),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from grading_course import Course, grade
+from grading_marked import waiting_course
+
+from datataal.grading.engine._course import Course as OnDisk
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +35,15 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Course]:
 @pytest.fixture(params=["nl", "en"])
 def course(request: pytest.FixtureRequest, graded: Callable[[str], Course]) -> Course:
     return graded(request.param)
+
+
+@pytest.fixture(scope="session")
+def _waiting_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return waiting_course(tmp_path_factory.mktemp("waiting") / "course", ("ans", "bo")).root
+
+
+@pytest.fixture
+def waiting(_waiting_once: Path, tmp_path: Path) -> OnDisk:
+    """A course of one's own in which an answer of `ans` and one of `bo` wait to be marked."""
+    shutil.copytree(_waiting_once, tmp_path / "course")
+    return OnDisk.at(tmp_path / "course")

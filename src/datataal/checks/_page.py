@@ -14,7 +14,10 @@ __all__ = ["TITLED", "Page", "Part"]
 #: directives whose argument is a title in words; of the others it is an id
 TITLED = frozenset({"at-the-table", "deeper", "mind"})
 
-_FENCE = re.compile(r"^(?P<mark>`{3,}|:{3,})(?:\{(?P<name>[\w-]+)\}\s*(?P<rest>.*)|(?P<info>\w*))$")
+#: Code may stand indented, as a part of a list.
+_FENCE = re.compile(
+    r"^(?: *(?=`))?(?P<mark>`{3,}|:{3,})(?:\{(?P<name>[\w-]+)\}\s*(?P<rest>.*)|(?P<info>\w*))$"
+)
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _LINK = re.compile(r"\]\((term|page):([^)\s]+)\)")
 _NOT_PROSE = re.compile(
@@ -66,7 +69,9 @@ def _parts(lines: list[str]) -> Iterator[Part]:
         line, nr = lines[nr], nr + 1
         fence = _FENCE.match(line)
         if fence and fence["mark"][0] == "`":
-            end = next((n for n in range(nr, len(lines)) if lines[n] == fence["mark"]), len(lines))
+            end = next(
+                (n for n in range(nr, len(lines)) if lines[n].strip() == fence["mark"]), len(lines)
+            )
             if fence["name"]:
                 yield Part("directive", fence["name"], fence["rest"].strip(), nr)
             if fence["name"] == "code-cell":

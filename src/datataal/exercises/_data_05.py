@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from datataal import content
-from datataal.data import load
+from datataal.data import load, resource
 
 __all__ = [
     "ASKED_M",
@@ -117,7 +117,7 @@ def tips() -> dict[str, tuple[float, float]]:
     newest = wind.sort_values("tip_m").iloc[-1]
     tip, rotor = float(newest["tip_m"]), float(newest["rotor_m"])
     heights = {"right": tip, "hub": tip - rotor / 2, "whole_rotor": tip + rotor / 2}
-    return {key: (2 * height, 4 * height) for key, height in heights.items()}
+    return {key: (2 * height, 4 * height) for key, height in heights.items()} | {"once": (tip, tip)}
 
 
 class Years:
@@ -165,6 +165,10 @@ def _names() -> dict[str, set[str]]:
         rows = load(table)
         pairs = zip(rows[code].astype(str), rows["name"].astype(str), strict=True)
         found |= {key: {key.casefold(), name.casefold()} for key, name in pairs}
+    fields = resource("cells")["schema"]["fields"]
+    labels = next(one["valueLabels"] for one in fields if one["name"] == BORDERS[3])
+    for key, said in labels.items():  # as maps call them
+        found[key] = {key, *(str(said[lang]).casefold() for lang in ("nl", "en"))}
     for lang in ("nl", "en"):
         for key, words in content.strings("exercises", lang)["landscapes"].items():
             named = {one.strip().casefold() for one in words.split("/")}

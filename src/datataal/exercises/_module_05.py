@@ -18,6 +18,8 @@ from datataal.exercises._points import Verdict
 __all__ = ["STEPS", "caption", "layer", "left", "size", "storage", "tips", "winners"]
 
 SIZE_TOLERANCE: Final = 0.01
+#: Nearer than this a size was rounded: to whole km2 or to one decimal.
+ROUNDED: Final = 0.3
 SHARE_TOLERANCE: Final = 0.1
 PERCENT_TOLERANCE: Final = 1.0
 METRE_TOLERANCE: Final = 0.5
@@ -32,8 +34,11 @@ def size(answer: object) -> Verdict:
         return no_number(value)
     found = expected.area()
     wrong = {"side": found.side, "turned": found.turned, "hectares": found.hectares}
-    wrong |= {"cells": found.cells, "rounded": float(round(found.right))}
-    return _one(value, found.right, wrong, SIZE_TOLERANCE)
+    wrong |= {"cells": found.cells}
+    missed = _one(value, found.right, wrong, SIZE_TOLERANCE)
+    if missed.message == "other_value" and abs(value - found.right) < ROUNDED:
+        return Verdict("not_yet", "rounded")
+    return missed
 
 
 def left(answer: object) -> Verdict:
@@ -46,7 +51,10 @@ def left(answer: object) -> Verdict:
         return Verdict("not_yet", "fraction")
     wrong = {"with_water": found.with_water, "rest": found.rest, "start": found.start}
     wrong |= {"cells": found.cells, "rounded": float(round(found.right))}
-    return _one(value, found.right, wrong, SHARE_TOLERANCE)
+    missed = _one(value, found.right, wrong, SHARE_TOLERANCE)
+    if missed.message == "other_value" and round(value) == round(found.start):
+        return Verdict("not_yet", "start")
+    return missed
 
 
 def layer(answer: object) -> Verdict:
@@ -119,7 +127,8 @@ def tips(answer: object) -> Verdict:
         for key, pair in known.items()
         if all(_near(one, other) for one, other in zip(values, pair, strict=True))
     )
-    return Verdict("not_yet", next(found, "other_values"), sum(hits) / len(hits))
+    other = "only_a" if hits[0] else "only_b" if hits[1] else "other_values"
+    return Verdict("not_yet", next(found, other), sum(hits) / len(hits))
 
 
 def storage(answer: object) -> Verdict:

@@ -4,7 +4,8 @@ nbgrader's own page loads scripts from other hosts, shows hidden tests and repea
 HTML a notebook holds. Ours shows per step: state, points, the check's message, the learner's
 own answer as plain text, and a teacher's comment. Nothing from the notebook is shown as HTML.
 
-The message comes out of the learner's own run, so it can be forged; points come from the
+A reasoned answer comes with the rubric's levels, and what is not yet right with the lesson to read
+again. The message comes out of the learner's own run, so it can be forged; points come from the
 gradebook alone.
 """
 
@@ -14,14 +15,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from datataal import content, language
+from datataal import content
 from datataal.exercises import MIME, Step, steps
-from datataal.language import LANGUAGES, Language
+from datataal.grading._page_parts import language_of, lesson_at, levels, number
+from datataal.language import Language
 
 __all__ = ["Page", "Part", "page"]
 
 #: nbgrader's own comment on an answer that was left as it was.
 _NO_RESPONSE: Final = "No response."
+#: States after which the lesson is worth reading again.
+_AGAIN: Final = ("not_yet", "not_attempted", "stopped")
 LONGEST_ANSWER: Final = 6000
 LONGEST_MESSAGE: Final = 1000
 
@@ -31,7 +35,11 @@ Words = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Part:
-    """One step on the page; `state` is a key and `state_word` the word for it."""
+    """One step on the page; `state` is a key and `state_word` the word for it.
+
+    `levels` of a reasoned answer: points, what they ask, whether the answer got that level.
+    `again` tells that the lesson is worth reading again.
+    """
 
     id: str
     title: str
@@ -43,6 +51,8 @@ class Part:
     answer: str
     is_code: bool
     comment: str
+    levels: Sequence[tuple[str, str, bool]] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,8 @@ class Page:
     is_open: bool
     late: str
     parts: Sequence[Part]
+    lesson: str = ""
+    lesson_at: str = ""
 
 
 def page(nb: Any, resources: Mapping[str, Any]) -> Page:  # noqa: ANN401  a notebook of nbformat
@@ -66,13 +78,14 @@ def page(nb: Any, resources: Mapping[str, Any]) -> Page:  # noqa: ANN401  a note
     nb : NotebookNode
         The graded notebook, after nbgrader's `GetGrades` put scores and comments in it.
     resources : mapping
-        What nbgrader hands to a template; only its key ``nbgrader`` is used.
+        What nbgrader hands to a template; only its key ``nbgrader`` is used. In it, `waiting`
+        (ids that a person must still read) and `book` (where the book is) may stand besides.
     """
     about = resources["nbgrader"]
-    lang = _language(about["assignment"])
+    lang = language_of(about["assignment"])
     words = content.strings("exercises", lang)
     cells = _graded_cells(nb)
-    waiting = _waiting(about)
+    waiting = set(about["waiting"]) if "waiting" in about else _waiting(about)
     module = about["assignment"][:2]
     parts = [
         _part(step, cells, waiting, words, lang)
@@ -85,11 +98,15 @@ def page(nb: Any, resources: Mapping[str, Any]) -> Page:  # noqa: ANN401  a note
         title=words["feedback"]["title"].format(module=module),
         words=words["feedback"],
         total=words["feedback"]["total"].format(
-            points=_number(about["score"], lang), maximum=_number(about["max_score"], lang)
+            points=number(about["score"], lang), maximum=number(about["max_score"], lang)
         ),
         is_open=bool(waiting),
-        late=words["feedback"]["late"].format(points=_number(late, lang)) if late else "",
+        late=words["feedback"]["late"].format(points=number(late, lang)) if late else "",
         parts=parts,
+        lesson=words["feedback"]["lesson"].format(
+            module=module, title=content.module(module).title.in_(lang)
+        ),
+        lesson_at=lesson_at(str(about.get("book") or ""), module, lang),
     )
 
 
@@ -100,18 +117,20 @@ def _part(
     source = cells.get(f"{step.id}-answer", cell if step.judge is None else None)
     score = float(cell.metadata.nbgrader.get("score") or 0) if cell else 0.0
     state, said = _state(step, cell, score, waiting, words)
-    earned = "\N{EN DASH}" if state == "awaiting" else _number(score, lang)
+    earned = "\N{EN DASH}" if state == "awaiting" else number(score, lang)
     return Part(
         id=step.id,
         title=words[step.id[:2]][step.id]["title"],
         state=state,
         state_word={**words["outcomes"], **words["feedback"]}[state],
-        points=f"{earned} / {_number(step.points, lang)}",
+        points=f"{earned} / {number(step.points, lang)}",
         message=said.get("message", ""),
         hint=said.get("hint", ""),
         answer=source.source[:LONGEST_ANSWER] if source and state != "not_attempted" else "",
         is_code=step.judge is not None,
         comment=_comment(cell, source),
+        levels=levels(step, score if state == "graded" else None, lang),
+        again=state in _AGAIN or (state == "graded" and score < step.points),
     )
 
 
@@ -176,12 +195,3 @@ def _waiting(about: Mapping[str, Any]) -> set[str]:
             about["notebook"], about["assignment"], about["student"]
         )
         return {grade.name for grade in submission.grades if grade.needs_manual_grade}
-
-
-def _language(assignment: str) -> Language:
-    return next((lang for lang in LANGUAGES if assignment.endswith(f"-{lang}")), LANGUAGES[0])
-
-
-def _number(value: float, lang: Language) -> str:
-    number = float(value)
-    return language.number(number, 0 if number.is_integer() else 1, lang)

@@ -15,26 +15,34 @@ from datataal.plots._fair import living_near, meets, outcomes, rules
 from datataal.plots._figure import Figure
 from datataal.plots._flaws import flaw
 from datataal.plots._free import free_by_source, station_maps
+from datataal.plots._future_cards import future_cards, trends
+from datataal.plots._futures import positions, replay, three_rules
 from datataal.plots._headlines import bids_beside, two_headlines
 from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._land_left import land_left, taken_away
+from datataal.plots._log import log_counts, log_hours
 from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
+from datataal.plots._moved import forecasts
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
+from datataal.plots._network import down_hours, network
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
+from datataal.plots._placed import placed
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
+from datataal.plots._requests import refusals, request_days
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
 from datataal.plots._storage import storage
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
+from datataal.plots._themes import themes
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
@@ -56,22 +64,28 @@ __all__ = [
     "decision_line",
     "difference",
     "dots",
+    "down_hours",
     "draws",
     "enough",
     "flaw",
+    "forecasts",
     "found_again",
     "free_by_source",
     "full_year",
+    "future_cards",
     "holders",
     "intervals",
     "joined",
     "land_left",
     "living_near",
+    "log_counts",
+    "log_hours",
     "map",
     "margin_curve",
     "meets",
     "metadata_card",
     "missing_by",
+    "network",
     "noise",
     "one_dot_each",
     "order_lines",
@@ -79,10 +93,15 @@ __all__ = [
     "orders",
     "outcomes",
     "passport",
+    "placed",
+    "positions",
     "profile",
     "promised",
     "queue_left",
     "redraws",
+    "refusals",
+    "replay",
+    "request_days",
     "reweighted",
     "rules",
     "sheet",
@@ -94,7 +113,10 @@ __all__ = [
     "suitability",
     "table",
     "taken_away",
+    "themes",
     "three_borders",
+    "three_rules",
+    "trends",
     "two_headlines",
     "two_margins",
     "use",

@@ -61,16 +61,17 @@ def three_borders(
         )
     says, land = words("three_borders"), ground()
     parts = {one: cells.groupby(one)[column].mean().astype(float) for one in borders}
-    tops = {one: part.idxmax() for one, part in parts.items()}
+    tops = {one: list(part.index[part == part.max()]) for one, part in parts.items()}
     rows = [
-        (sentence(title_of(one)), _name(one, tops[one]), percent(float(parts[one].max())))
+        (sentence(title_of(one)), _first(one, tops[one], says), percent(float(parts[one].max())))
         for one in borders
     ]
     told = {
         "n": number(len(cells)),
         "winners": "; ".join(f"{kind}: {name} ({part})" for kind, name, part in rows),
     }
-    title = says[f"title_{len(borders)}"].format(**told)
+    one_each = all(len(top) == 1 for top in tops.values())
+    title = says[f"title_{len(borders)}" if one_each else "title_tied"].format(**told)
     return Figure(
         paint(
             lambda figure: _draw(figure, land, parts, rows, says),
@@ -84,6 +85,11 @@ def three_borders(
         pd.DataFrame(rows, columns=[says["borders"], says["top"], says["part"]]),
         says["caption"],
     )
+
+
+def _first(border: str, tops: Sequence[Any], says: Mapping[str, str]) -> str:
+    """Return the name of the region that comes first, or how many share the first place."""
+    return _name(border, tops[0]) if len(tops) == 1 else says["tied"].format(n=number(len(tops)))
 
 
 def _name(border: str, region: Any) -> str:  # noqa: ANN401  a cell can hold anything
@@ -112,6 +118,8 @@ def _draw(
         at[land.cells["municipality"].isna().to_numpy()] = -1
         at.index = land.cells.index
         fill(axes, land.grid(at, -1).astype(np.int64), swatches)
+        if (part == part.max()).sum() > 1:
+            continue  # no region comes first
         own = land.cells.loc[region == part.idxmax(), ["column", "row"]]
         off = ((own - own.mean()) ** 2).sum(axis=1).to_numpy()
         middle = (own.iloc[int(off.argmin())] + 0.5) * CELL_KM
@@ -138,5 +146,7 @@ def _legend(figure: Any, swatches: Sequence[Swatch], says: Mapping[str, str]) ->
         ncols=len(handles),
         frameon=False,
         title=says["legend"],
-        fontsize=10,
+        fontsize=9.5,
+        columnspacing=1.2,
+        handlelength=1.5,
     )

@@ -254,6 +254,7 @@ def _thirds(  # noqa: PLR0913  one number per third, and how to say it
     title = says[f"title{tail}{ending}"].format(**told)
     subtitle = says[f"subtitle{tail}"].format(**told)
     names = [says[name] for name in values]
+    rows = ", ".join(f"{says[name]} {number(one, decimals)}{unit}" for name, one in values.items())
 
     def draw(figure: Any) -> None:  # noqa: ANN401
         bars(figure, names, list(values.values()), unit=unit, decimals=decimals,
@@ -267,7 +268,7 @@ def _thirds(  # noqa: PLR0913  one number per third, and how to say it
         paint(draw, title=title, subtitle=subtitle, size=(7.2, 3.2)),
         title,
         subtitle,
-        says["alt"].format(title=title),
+        says["alt"].format(title=title, rows=rows),
         pd.DataFrame(
             {
                 says["what"]: names,

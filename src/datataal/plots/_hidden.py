@@ -114,7 +114,12 @@ def found_again(
         ),
         title,
         subtitle,
-        says["alt"].format(title=title),
+        says["alt"].format(
+            title=title,
+            rows="; ".join(
+                f"{name} {number(one)}" for name, one in zip(names, counts, strict=True)
+            ),
+        ),
         pd.DataFrame({says["what"]: names, says["count"]: counts}),
         says["caption"],
     )

@@ -100,7 +100,10 @@ def taken_away(rules: pd.DataFrame) -> Figure:
         "all": percent(float(found["all"].iloc[0])),
         "left": percent(1 - float(rules.any(axis=1).mean())),
     }
-    title = sentence(says["title"].format(**told))
+    most = float(found["alone"].iloc[0])
+    tied = [name for name, one in zip(names, found["alone"], strict=True) if one == most]
+    key = "title_none" if most == 0 else "title_tied" if len(tied) > 1 else "title"
+    title = sentence(says[key].format(**told | {"tied": ", ".join(tied)}))
     subtitle = says["subtitle"].format(**told)
     called = (says["all"], says["alone"])
     first, second = (100 * found["all"]).to_list(), (100 * found["alone"]).to_list()

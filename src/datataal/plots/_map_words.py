@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import numpy as np
 import pandas as pd
 
 from datataal.language import number
 from datataal.plots._groups import group_name, title_of
 from datataal.plots._map_classes import Classes
-from datataal.plots._map_data import CELL_KM, Layer
+from datataal.plots._map_data import CELL_KM, Layer, ground
 from datataal.plots._words import percent, words
 
 __all__ = ["say", "source_line", "table_of"]
 
 CELL_KM2 = CELL_KM * CELL_KM
+#: A unit that names its own lowest and highest step.
+SCALE: Final = re.compile(r"\d\D{1,5}\d$")
 
 
 def say(layer: Layer, classes: Classes) -> tuple[str, str]:
@@ -29,9 +34,16 @@ def say(layer: Layer, classes: Classes) -> tuple[str, str]:
     elif classes.kind == "numbers":
         key, more = ("region" if layer.kind == "regions" else "number"), _extremes(layer, known)
         found |= more
+        key = "same" if known["value"].min() == known["value"].max() else key
     elif classes.kind == "yes_no":
-        key, more = f"yes_{part}", _most_yes(known)
+        key, more = f"yes_{part}", _most_yes(layer, known)
         found |= more
+        if part == "land" and len(layer.frame) < int(ground().cells["municipality"].notna().sum()):
+            key = "yes_part"  # rows of the learner's own: a share of these cells, not of the land
+        if part == "land" and not known["value"].astype(bool).any():
+            key = "yes_none"
+        if part == "land" and known["value"].astype(bool).all():
+            key = "yes_all"
     elif classes.kind == "kinds":
         key, more = f"kind_{part}", _most_common(layer, known, classes)
         found |= more
@@ -49,7 +61,17 @@ def say(layer: Layer, classes: Classes) -> tuple[str, str]:
 
 
 def _unit(layer: Layer) -> str:
-    return f" {layer.unit}" if layer.unit else ""
+    """Return what stands behind a number; a scale such as "level 1 to 4" names no unit."""
+    return f" {layer.unit}" if layer.unit and not SCALE.search(layer.unit) else ""
+
+
+def _all_at(groups: pd.Series[float], value: float, layer: Layer, by: str) -> str:
+    """Return which groups have a value: one name, two names, or how many there are."""
+    names = [_name(layer, by, place) for place in groups.index[groups == value]]
+    says = words("map")
+    if len(names) > 2:  # noqa: PLR2004
+        return says["several"].format(n=number(len(names)))
+    return says["two"].format(one=names[0], other=names[1]) if len(names) > 1 else names[0]
 
 
 def _extremes(layer: Layer, known: pd.DataFrame) -> dict[str, str]:
@@ -61,12 +83,11 @@ def _extremes(layer: Layer, known: pd.DataFrame) -> dict[str, str]:
     else:
         groups = values.groupby(known["municipality"].to_numpy(dtype=object), sort=True).mean()
         name = "municipality"
-    top, bottom = groups.idxmax(), groups.idxmin()
     return {
         "low": number(values.min(), decimals),
         "high": number(values.max(), decimals),
-        "top": _name(layer, name, top),
-        "bottom": _name(layer, name, bottom),
+        "top": _all_at(groups, groups.max(), layer, name),
+        "bottom": _all_at(groups, groups.min(), layer, name),
         "top_value": number(groups.max(), decimals),
         "bottom_value": number(groups.min(), decimals),
         "middle": number(values.median(), decimals),
@@ -84,15 +105,14 @@ def _decimals(values: pd.Series[float]) -> int:
     return 1 if values.abs().max() >= 2 else 2  # noqa: PLR2004
 
 
-def _most_yes(known: pd.DataFrame) -> dict[str, str]:
-    hit = known["value"].astype(bool)
+def _most_yes(layer: Layer, known: pd.DataFrame) -> dict[str, str]:
+    hit = known["value"].astype(bool).astype(float)
     shares = hit.groupby(known["municipality"].to_numpy(dtype=object), sort=True).mean()
-    top = shares.idxmax() if len(shares) else ""
     return {
         "share": percent(hit.mean()),
         "k": number(int(hit.sum())),
         "km2": number(int(hit.sum()) * CELL_KM2),
-        "top": group_name("municipality", top),
+        "top": _all_at(shares, shares.max(), layer, "municipality") if len(shares) else "",
         "top_share": percent(shares.max() if len(shares) else 0),
         "zero": number(int((shares == 0).sum())),
     }

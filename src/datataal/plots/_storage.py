@@ -16,6 +16,8 @@ from datataal.plots._words import words
 __all__ = ["storage"]
 
 _THREE: Final = ("p90", "p50", "p10")
+#: Below this many years a whole number says too little.
+_FEW_YEARS: Final = 3
 
 
 def storage(fields: pd.DataFrame, yearly: float) -> Figure:
@@ -48,9 +50,11 @@ def storage(fields: pd.DataFrame, yearly: float) -> Figure:
     shown = fields.set_index("name")[list(_THREE)].astype(float)
     total = shown.sum()
     shown.loc[says["total"]] = total
-    years = {name: number(float(total[name]) / yearly) for name in _THREE}
+    decimals = 0 if float(total["p90"]) / yearly >= _FEW_YEARS else 1
+    years = {name: number(float(total[name]) / yearly, decimals) for name in _THREE}
     told = {"unit": units[0], "yearly": number(yearly, 1), **years}
-    title, subtitle = says["title"].format(**told), says["subtitle"].format(**told)
+    key = "title" if total.min() < total.max() else "title_same"
+    title, subtitle = says[key].format(**told), says["subtitle"].format(**told)
     return Figure(
         paint(
             lambda figure: _draw(figure, shown, says, units[0]),

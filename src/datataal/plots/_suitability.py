@@ -74,10 +74,18 @@ def suitability(question: str, **limits: float) -> Figure:
         ),
         title,
         subtitle,
-        says[f"alt_{key}"].format(title=title, rules=_rules(asked, says), **found),
+        says[_alt(key, found)].format(title=title, rules=_rules(asked, says), **found),
         _table(asked, failed, says),
         _foot(asked, says),
     )
+
+
+def _alt(key: str, found: Mapping[str, str]) -> str:
+    """Return which alternative text is true: with cells or without, three figures or one."""
+    if found["n"] == "0":
+        return f"alt_{key}_none"
+    same = key == "under" and found["low"] == found["middle"] == found["high"]
+    return "alt_under_same" if same else f"alt_{key}"
 
 
 def _open_land(land: Ground) -> pd.DataFrame:
@@ -160,7 +168,7 @@ def _found(asked: Question, land: Ground, rows: pd.DataFrame, at: pd.Series[int]
         "share": percent(len(good) / whole, 1),
         "n": number(len(good)),
         "km2": number(len(good) * CELL_KM * CELL_KM),
-        "top": group_name("municipality", counts.idxmax()) if len(counts) else "-",
+        "top": _most(counts),
         "zero": number(land.cells["municipality"].nunique() - len(counts)),
         "question": words("suitability")[f"question_{asked.name}"],
     }
@@ -176,6 +184,12 @@ def _found(asked: Question, land: Ground, rows: pd.DataFrame, at: pd.Series[int]
             "unit": words("suitability")[f"unit_{asked.kind}"],
         }
     return found
+
+
+def _most(counts: pd.Series[int]) -> str:
+    """Return where most cells lie: one municipality, or all that share the first place."""
+    tops = list(counts.index[counts == counts.max()])
+    return ", ".join(group_name("municipality", one) for one in tops)
 
 
 def _rules(asked: Question, says: Mapping[str, str]) -> str:

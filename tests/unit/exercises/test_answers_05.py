@@ -38,6 +38,9 @@ def test_a_place_may_be_named_by_its_name():
     stations = load("grid_stations").set_index("station")["name"]
     named = {1: str(towns["DM12"]), 2: str(stations["DL-03"]), 3: "Klei"}
     assert check("05-q4", named).outcome == "correct"
+    for as_on_the_map in ("zeeklei en polder", "Sea clay and polder"):
+        assert check("05-q4", named | {3: as_on_the_map}).outcome == "correct"
+    assert "2" in check("05-q4", named | {3: "veenweide"}).message  # a place, not the first one
 
 
 #: step, answer, points, key of the message
@@ -47,11 +50,14 @@ WRONG = [
     ("05-q1", 4375, 0, "hectares"),
     ("05-q1", 175, 0, "cells"),
     ("05-q1", 44, 0, "rounded"),
+    ("05-q1", 43.8, 0, "rounded"),
+    ("05-q1", 44.1, 0, "other_value"),
     ("05-q1", 50, 0, "other_value"),
     ("05-q2", 8.66, 0, "with_water"),
     ("05-q2", 0.0925, 0, "fraction"),
     ("05-q2", 90.7, 0, "rest"),
     ("05-q2", 26.4, 0, "start"),
+    ("05-q2", 26, 0, "start"),
     ("05-q2", 866, 0, "cells"),
     ("05-q2", 9, 0, "rounded"),
     ("05-q2", 12, 0, "other_value"),
@@ -77,7 +83,10 @@ WRONG = [
     ("05-q5", {"A": 852, "B": 426}, 0, "swapped"),
     ("05-q5", {"A": "426 m", "B": 852}, 0, "no_numbers"),
     ("05-q5", {"A": 426, "B": ...}, 0, "no_numbers"),
-    ("05-q5", {"A": 426, "B": 900}, 1, "other_values"),
+    ("05-q5", {"A": 426, "B": 900}, 1, "only_a"),
+    ("05-q5", {"A": 400, "B": 852}, 1, "only_b"),
+    ("05-q5", {"A": 400, "B": 800}, 0, "other_values"),
+    ("05-q5", {"A": 213, "B": 213}, 0, "once"),
     ("05-q5", 426, 0, "no_list"),
     ("05-q6", 30.9, 0, "p50"),
     ("05-q6", 55, 0, "p10"),

@@ -85,3 +85,62 @@ def test_an_amount_that_cannot_be_is_refused(yearly: object) -> None:
 def test_fields_of_two_units_are_never_added_up() -> None:
     with pytest.raises(DataError):
         storage(datataal.load("subsurface"), 1.1)
+
+
+@pytest.mark.parametrize(("lang", "tied"), [("nl", "5 gebieden"), ("en", "5 areas")])
+def test_a_first_place_that_is_shared_names_no_single_winner(lang: str, tied: str) -> None:
+    datataal.use(lang)
+    towns = datataal.load("municipalities")
+    assert (towns["data_maturity"] == towns["data_maturity"].max()).sum() == 5
+    figure = datataal.map("data_maturity", of=towns)
+    assert figure.title.endswith(tied)
+    assert not any(name in figure.title for name in towns["name"])
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_borders_without_a_winner_say_so(*, value: bool, land: pd.DataFrame) -> None:
+    datataal.use("en")
+    figure = three_borders(land.assign(fits=value))
+    assert "winner" not in figure.title
+    assert list(figure.table.iloc[:, 1]) == [f"{n} regions equal" for n in (18, 14, 6)]
+
+
+def test_rules_that_take_nothing_or_the_same_name_no_first(land: pd.DataFrame) -> None:
+    datataal.use("en")
+    nothing = pd.DataFrame({"homes": [False, False], "nature": [False, False]})
+    assert taken_away(nothing).title == "No rule removes land by itself"
+    same = pd.DataFrame({"homes": [True, False], "nature": [False, True]})
+    assert "each" in taken_away(same).title
+
+
+def test_a_map_without_a_cell_that_meets_all_rules_says_so() -> None:
+    datataal.use("nl")
+    none = datataal.plots.suitability("wind", dist_dwelling_m=2000)
+    assert "Geen enkele cel" in none.alt
+    assert "liggen in -" not in none.alt
+
+
+def test_own_cells_are_not_called_the_land(land: pd.DataFrame) -> None:
+    datataal.use("nl")
+    part = land[land["x_m"] < 920_000]
+    assert "van deze cellen" in datataal.map("fits", of=part).title
+    assert "van het land" in datataal.map("fits", of=land).title
+    assert datataal.map("fits", of=part.assign(fits=False)).title.endswith("nergens")
+    assert datataal.map("fits", of=part.assign(fits=True)).title.endswith("cel die meetelt")
+
+
+def test_years_below_three_keep_a_decimal_and_one_answer_is_one() -> None:
+    datataal.use("en")
+    ground = datataal.load("subsurface")
+    assert "0.2, 0.3 or 0.6" in storage(ground[ground["kind"] == "co2"], 100).title
+    assert "each of the three" in storage(ground[ground["kind"] == "hydrogen"], 1.1).title
+
+
+def test_a_solar_park_is_not_put_on_homes() -> None:
+    datataal.use("en")
+    cells = datataal.load("cells")
+    table = datataal.plots.suitability("sun").table.set_index("rule")
+    left = cells[~cells["water"] & ~cells["n2000"] & ~cells["nnn"]]
+    allowed = ["industry", "recreation", "traffic"]
+    left = left[left["landuse"].isin(allowed) & (left["dist_grid_m"] <= 5000)]
+    assert table.loc["meets all rules", "cells that meet it"] == len(left)
