@@ -70,8 +70,12 @@ def judged(
     right: Mapping[int, str],
     group: str,
     mistakes: Mapping[tuple[int, str], str],
+    spare: int = 0,
 ) -> Verdict:
-    """Judge words behind numbers, each by the names of a group; `mistakes` have own messages."""
+    """Judge words behind numbers, each by the names of a group; `mistakes` have own messages.
+
+    Where the words are a reading, `spare` of them may be otherwise, if each is a known word.
+    """
     said = words_of(answer, right)
     if isinstance(said, Verdict):
         return said
@@ -83,10 +87,10 @@ def judged(
         "n": len(right),
         "wrong": ", ".join(map(str, wrong)),
     }
-    if not wrong:
-        return Verdict("correct", "correct", 1, values)
-    known = (mistakes[key, named[key]] for key in wrong if (key, named[key]) in mistakes)
     problem = "" if all(named.values()) else "unknown_word"
     problem = problem if all(said.values()) else "some_empty"
+    if not problem and len(wrong) <= spare:
+        return Verdict("correct", "correct", 1, values)
+    known = (mistakes[key, named[key]] for key in wrong if (key, named[key]) in mistakes)
     message = problem or next(known, "some_wrong")
     return Verdict("not_yet", message, count / len(right), values)

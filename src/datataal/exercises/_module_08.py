@@ -26,6 +26,11 @@ HALF: Final = 0.5
 
 def alone(answer: object) -> Verdict:
     """Judge which percentage of the rows stands alone on three columns."""
+    value = number(answer)
+    if isinstance(value, float) and value < PERCENT + expected.alone()["fraction"]:
+        # So close to zero, only the share itself is the sum that was not made a percentage.
+        near = abs(value - expected.alone()["fraction"]) <= PERCENT / 100
+        return Verdict("not_yet", "fraction" if near else "other_value")
     return _one(answer, expected.alone(), PERCENT)
 
 

@@ -22,23 +22,27 @@ from datataal.plots._hidden import difference, found_again, noise
 from datataal.plots._intervals import intervals
 from datataal.plots._joining import joined, queue_left
 from datataal.plots._land_left import land_left, taken_away
+from datataal.plots._log import log_counts, log_hours
 from datataal.plots._map import map  # noqa: A004  the learner's word
 from datataal.plots._margin import margin_curve
 from datataal.plots._metadata import holders, metadata_card, source_cards
 from datataal.plots._missing import missing_by
 from datataal.plots._moved import forecasts
 from datataal.plots._near_and_sure import conditions, two_margins, wind_years
+from datataal.plots._network import down_hours, network
 from datataal.plots._order import order_lines, ordered
 from datataal.plots._passport import Passport, passport
 from datataal.plots._placed import placed
 from datataal.plots._power import capacity_yield, full_year, one_dot_each
 from datataal.plots._promised import promised
+from datataal.plots._requests import refusals, request_days
 from datataal.plots._sample import dots, redraws
 from datataal.plots._sheet import sheet
 from datataal.plots._statement import statement
 from datataal.plots._storage import storage
 from datataal.plots._suitability import suitability
 from datataal.plots._tables import Table, table
+from datataal.plots._themes import themes
 from datataal.plots._use import use
 from datataal.plots._weighing import crossing, weighted
 from datataal.plots._weighing_spread import burden, draws, orders
@@ -60,6 +64,7 @@ __all__ = [
     "decision_line",
     "difference",
     "dots",
+    "down_hours",
     "draws",
     "enough",
     "flaw",
@@ -73,11 +78,14 @@ __all__ = [
     "joined",
     "land_left",
     "living_near",
+    "log_counts",
+    "log_hours",
     "map",
     "margin_curve",
     "meets",
     "metadata_card",
     "missing_by",
+    "network",
     "noise",
     "one_dot_each",
     "order_lines",
@@ -91,7 +99,9 @@ __all__ = [
     "promised",
     "queue_left",
     "redraws",
+    "refusals",
     "replay",
+    "request_days",
     "reweighted",
     "rules",
     "sheet",
@@ -103,6 +113,7 @@ __all__ = [
     "suitability",
     "table",
     "taken_away",
+    "themes",
     "three_borders",
     "three_rules",
     "trends",

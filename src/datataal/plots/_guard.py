@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from datataal.data._near import near
 from datataal.errors import DataError, Finding
 
-__all__ = ["count_of", "need_columns"]
+__all__ = ["count_of", "need_columns", "one_of", "whole_number", "within"]
 
 
 def count_of(yes: int, n: int) -> tuple[int, int]:
@@ -45,3 +47,44 @@ def need_columns(table: pd.DataFrame, *columns: str) -> None:
                 do="Loosen the filter that chose the rows",
             )
         )
+
+
+def one_of(value: object, known: Sequence[str], call: str) -> str:
+    """Return `value` if it is one of the known words."""
+    if type(value) is str and value in known:
+        return value
+    raise DataError(
+        Finding(
+            what="This word is not one that can be drawn",
+            expected="one of " + ", ".join(map(repr, known)),
+            do=f"Write, for example, {call}",
+        )
+    )
+
+
+def within(value: object, low: float, high: float, call: str) -> float:
+    """Return `value` as a float if it is a plain number from `low` to `high`."""
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    if plain and low <= value <= high:  # type: ignore[operator]
+        return float(value)  # type: ignore[arg-type]
+    raise DataError(
+        Finding(
+            what="This number cannot be drawn",
+            expected=f"a number from {low:g} to {high:g}, without quotation marks",
+            do=f"Write, for example, {call}",
+        )
+    )
+
+
+def whole_number(value: object, most: int, call: str, *, least: int = 0) -> int:
+    """Return `value` as an int if it is a whole number from `least` to `most`."""
+    found = within(value, least, most, call)
+    if found == int(found):
+        return int(found)
+    raise DataError(
+        Finding(
+            what="This number is not whole",
+            expected=f"a whole number from {least} to {most}",
+            do=f"Write, for example, {call}",
+        )
+    )
