@@ -107,7 +107,8 @@ def test_work_that_could_not_be_graded_is_no_person_of_the_group(course):
             grade.needs_manual_grade = True
         book.db.commit()
     _, page, tables = report(course)
-    assert "5 mensen" in page
+    assert "6 mensen" not in page
+    assert "<p>5 mensen</p>" in page
     assert {row["n"] for row in tables["items"]} == {"5"}
 
 
