@@ -58,6 +58,11 @@ def test_work_that_was_graded_again_waits_with_its_mark_until_it_is_saved_again(
     assert not desk(waiting).shown()["items"][nr]["waits"]
 
 
+def test_work_that_could_not_be_graded_is_not_laid_before_a_marker(waiting):
+    (waiting.autograded / "ans" / NAME / f"{NOTEBOOK}.ipynb").write_text("no JSON")
+    assert [one.student for one in desk(waiting).items] == ["bo"]
+
+
 def test_a_mark_given_in_nbgrader_itself_is_somebody_elses(waiting):
     give(desk(waiting), "ans", 2, "")
     mark(waiting, "ans", 1.0, "van een ander")

@@ -100,6 +100,18 @@ def test_a_step_that_waits_for_a_person_does_not_count_as_nothing(course):
     assert "reliability" not in tables
 
 
+def test_work_that_could_not_be_graded_is_no_person_of_the_group(course):
+    with Gradebook(course.db_url, course.id) as book:
+        (part,) = book.find_submission(NAME, LEARNERS[0]).notebooks
+        for grade in part.grades:
+            grade.needs_manual_grade = True
+        book.db.commit()
+    _, page, tables = report(course)
+    assert "6 mensen" not in page
+    assert "<p>5 mensen</p>" in page
+    assert {row["n"] for row in tables["items"]} == {"5"}
+
+
 def test_a_table_of_an_earlier_report_does_not_stay(course):
     report(course)
     _, _, tables = report(course, "--least", "50")

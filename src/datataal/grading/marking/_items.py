@@ -55,7 +55,8 @@ class Item:
 def items(course: Course, assignment: str, lang: Language) -> list[Item]:
     """Return what a person must read, or has read, in an order that follows no name.
 
-    An answer that was left as it was is nbgrader's: it has 0 points and isn't here.
+    An answer that was left as it was is nbgrader's: it has 0 points and isn't here. Nor is work
+    that could not be graded: it has no answer to read, and `datataal grade` has named it.
     """
     from nbgrader.api import Gradebook, MissingEntry
 
@@ -64,7 +65,7 @@ def items(course: Course, assignment: str, lang: Language) -> list[Item]:
             rows = book.assignment_submissions(assignment)
         except MissingEntry:
             rows = []
-        found = [
+        made = [
             _item(
                 course.autograded / row.student.id / assignment, row.student.id, part, grade, lang
             )
@@ -73,6 +74,7 @@ def items(course: Course, assignment: str, lang: Language) -> list[Item]:
             for grade in part.grades
             if _by_person(grade)
         ]
+    found = [one for one in made if one is not None]
     return sorted(found, key=lambda one: _by_chance(assignment, one.student))
 
 
@@ -94,27 +96,36 @@ def _by_chance(salt: str, student: str) -> str:
     return hashlib.sha256(f"{salt} {student}".encode()).hexdigest()
 
 
-def _item(folder: Path, student: str, part: Any, grade: Any, lang: Language) -> Item:  # noqa: ANN401
+def _item(
+    folder: Path,
+    student: str,
+    part: Any,  # noqa: ANN401  rows of nbgrader
+    grade: Any,  # noqa: ANN401
+    lang: Language,
+) -> Item | None:
+    answer = _answer(folder / f"{part.name}.ipynb", grade.name)
+    if answer is None:
+        return None
     told, unread = _records(folder / "records", lang)
     return Item(
         student=student,
         step=grade.name,
         notebook=part.name,
         most=int(grade.max_score),
-        answer=_answer(folder / f"{part.name}.ipynb", grade.name),
+        answer=answer,
         told=tuple(told),
         unread=tuple(unread),
         waits=bool(grade.needs_manual_grade),
     )
 
 
-def _answer(path: Path, step: str) -> str:
+def _answer(path: Path, step: str) -> str | None:
     import nbformat
 
     try:
         found = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, nbformat.reader.NotJSONError, nbformat.ValidationError):
-        return ""
+        return None
     cells = [
         cell.source
         for cell in found.cells

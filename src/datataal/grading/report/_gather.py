@@ -59,7 +59,8 @@ def gather(course: Course, assignment: str) -> Results:
             rows = book.assignment_submissions(assignment)
         except MissingEntry:
             rows = []
-        scores = {row.student.id: _scores(row) for row in rows}
+        # Work that could not be graded has a row without points: it says nothing of the exercise.
+        scores = {row.student.id: own for row in rows if (own := _scores(row))}
     students = tuple(sorted(scores))
     table = [[scores[id_].get(one.id, np.nan) for one in found] for id_ in students]
     return Results(
