@@ -38,6 +38,7 @@ BELOW = "/opleiding/datataal"
 #: Files whose tests share nothing costly, or share it by parameter: these may go apart.
 APART = {"test_book_pages.py", "test_lessons_in_the_browser_edition.py", "test_gallery.py"}
 BY_PARAMETER = {"test_every_exercise.py"}
+PLAIN = str.maketrans("@[]", "_--")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -49,7 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             name = item.nodeid
         elif name in BY_PARAMETER:
             name += item.name.partition("[")[2]
-        item.add_marker(pytest.mark.xdist_group(name.replace("@", "_")))
+        # Without brackets: xdist takes what follows the last "]" as no group at all.
+        item.add_marker(pytest.mark.xdist_group(name.translate(PLAIN)))
 
 
 @pytest.fixture(scope="session")
