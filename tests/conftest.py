@@ -35,25 +35,6 @@ FLAGS = [
 BELOW = "/opleiding/datataal"
 
 
-#: Files whose tests share nothing costly, or share it by parameter: these may go apart.
-APART = {"test_book_pages.py", "test_lessons_in_the_browser_edition.py", "test_gallery.py"}
-BY_PARAMETER = {"test_every_exercise.py"}
-PLAIN = str.maketrans("@[]", "_--")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests go to a worker together: those of a file, which share its fixtures."""
-    for item in items:
-        name = item.path.name
-        if name in APART:
-            name = item.nodeid
-        elif name in BY_PARAMETER:
-            name += item.name.partition("[")[2]
-        # Without brackets: xdist takes what follows the last "]" as no group at all.
-        item.add_marker(pytest.mark.xdist_group(name.translate(PLAIN)))
-
-
 @pytest.fixture(scope="session")
 def book() -> Path:
     """The folder with both books, built once for all workers."""

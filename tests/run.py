@@ -133,8 +133,8 @@ def run_tier(tier: Tier, counts: dict[str, int]) -> list[str]:
         return [f"{tier.name}: {' '.join(tier.before)} failed"]
     report = LOGS / f"tests-{tier.name}.xml"
     report.unlink(missing_ok=True)
-    # By group (tests/conftest.py), in our order: a long file last would leave one core idle.
-    spread = ["--dist", "loadgroup", "--no-loadscope-reorder"]
+    # By file, whose tests share fixtures, in our order: a long file last leaves one core idle.
+    spread = ["--dist", "loadfile", "--no-loadscope-reorder"]
     workers = ["-n", str(tier.workers), *spread] if tier.workers > 1 else []
     code = call(["pytest", "-q", "-m", tier.marker, f"--junitxml={report}", *workers])
     skipped = add_up(report, counts)
