@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,6 +53,10 @@ def record(lang: str, module: str = "03") -> str:
     return json.dumps(made, ensure_ascii=False)
 
 
+#: an answer in code, or one that a person reads
+_ANSWER = re.compile(r"-(answer|r\d)$")
+
+
 @dataclass(frozen=True)
 class Student:
     """What one learner does.
@@ -73,7 +78,7 @@ class Student:
         solved = {cell["id"]: cell["source"] for cell in source_notebook(self.slug, lang)["cells"]}
         for cell in notebook["cells"]:
             name = cell["id"]
-            if self.start == "solved" and name.endswith(("-answer", "-r1")):
+            if self.start == "solved" and _ANSWER.search(name):
                 cell["source"] = solved[name]
             if name in self.change:
                 cell["source"] = _named(self.change[name], lang)

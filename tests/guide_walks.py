@@ -1,7 +1,7 @@
 """Every guide of the course, and for each outcome a set of answers that leads to it.
 
 Checks and browser tests share one source: what `checks._guide_walk` finds is answered in a page,
-so the rules in Python and those in guide.js must agree.
+so the rules in Python and those in guide_rules.js must agree.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from datataal.widgets._question_notes import bin_numbers, value_of
 
 def tasks(form="a", lang="nl"):
     """Return the whole tasks in the order in which they are shown."""
-    return [one.in_(lang) for one in _measure._in_turn(form)]
+    return [one.in_(lang) for one in _measure.in_turn(form)]
 
 
 def right(whole):

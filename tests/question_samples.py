@@ -2,6 +2,8 @@
 
 from widget_samples import HOSTILE, WHO
 
+from datataal.widgets._question_notes import value_of
+
 
 def _question(form, **more):
     return {"id": f"03-{form}", "kind": "retrieval", "form": form, **more}
@@ -59,3 +61,15 @@ def sealed(form, kind="test-out"):
     ]
     extra = {"cards": cards} if form == "sort" else {}
     return {**FORMS[form], **extra, "kind": kind}
+
+
+def texts_of(piece, lang):
+    """Return a piece of content in one language, without the numbers that the page works out.
+
+    The right and wrong values of a number may name a figure; each has to be one that is there.
+    """
+    told = piece.in_(lang)
+    if told.get("form") == "number":
+        values = [told.pop("answer"), *(one.pop("value") for one in told.get("wrong", ()))]
+        assert all(value_of(value) is not None for value in values)
+    return told

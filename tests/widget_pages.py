@@ -12,7 +12,8 @@ from typing import Any
 
 import widget_samples
 
-from datataal.widgets import _page, demo, page_assets
+from datataal.language import as_language
+from datataal.widgets import _page, demo, page_assets, static_html
 
 #: Where a page can come from: opened as a file, or from a web server.
 HOSTS = ("file", "http")
@@ -35,6 +36,16 @@ def write(
     page = demo.page(forms, lang, "Proef", inline=False)
     path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
+    return path
+
+
+def write_aid(folder: Path, kind: str, lang: str = "nl") -> Path:
+    """Write a page with the course's own aid of this kind and return its path."""
+    for name, text in page_assets([kind]).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    path = folder / "page.html"
+    form = static_html(kind, kind, as_language(lang), level=2)
+    path.write_text(demo.page([form], as_language(lang), "Proef"), encoding="utf-8")
     return path
 
 

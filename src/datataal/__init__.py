@@ -13,6 +13,7 @@ from datataal._version import __version__
 
 __all__ = [
     "__version__",
+    "advice",
     "aid",
     "check",
     "describe",
@@ -39,6 +40,7 @@ _LAZY = {
     "table": ("datataal.plots", "table"),
     "plots": ("datataal.plots", None),
     "dilemma": ("datataal.widgets", "dilemma"),
+    "advice": ("datataal.advice", None),
     "aid": ("datataal.widgets", "aid"),
     "measure": ("datataal.widgets", "measure"),
     "question": ("datataal.widgets", "question"),

@@ -19,6 +19,7 @@ COMMANDS = {
     "report": ("datataal.grading.report.cli", "say how the exercises of a course work"),
     "record": ("datataal.records.cli", "write a decision as a text, a page or an IAMA form"),
     "team": ("datataal.team.cli", "report what a team decided, from their records"),
+    "advice": ("datataal.advice.cli", "put the advice with its annexes together"),
     "content": ("datataal.authoring.cli", "check, preview and look at content that you write"),
     "check": ("datataal.checks.cli", "check content, pages and tables"),
 }

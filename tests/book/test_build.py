@@ -80,7 +80,7 @@ MISTAKES = {
     ":::{aid} qality\n:::": "There is no aid 'qality'",
     ":::{question} 03-r99\n:::": "There is no question '03-r99'",
     ":::{module-head} 77\n:::": "There is no module '77'",
-    ":::{module-doors} 13\n:::": "Module 13 has no doors",
+    ":::{coverage} nowhere\n:::": "There is no coverage of 'nowhere'",
     ":::{data-sheet} elsewhere\n:::": "Deltaland has no table 'elsewhere'",
     "Er zijn {{ no_such_figure }} woningen.": "The figure 'no_such_figure' is not known",
     "[x](page:no/such/page)": "There is no page 'no/such/page'",

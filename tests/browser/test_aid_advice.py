@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import widget_pages
 from widget_pages import focused, tab_to
 
 from datataal import content
-from datataal.widgets import demo, page_assets, static_html
 
 pytestmark = pytest.mark.browser
 HOSTILE = '<img src=x onerror="document.title=1">'
@@ -20,13 +20,8 @@ HOSTILE = '<img src=x onerror="document.title=1">'
 @pytest.fixture
 def opened(reader: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
     def open_(lang: str = "nl", **options: Any) -> Any:
-        for name, text in page_assets(["advice"]).items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        path = tmp_path / "page.html"
-        body = demo.page([static_html("advice", "advice", lang, level=2)], lang, "Proef")  # type: ignore[arg-type]
-        path.write_text(body, encoding="utf-8")
         page = reader(**options).page
-        page.goto(path.as_uri())
+        page.goto(widget_pages.write_aid(tmp_path, "advice", lang).as_uri())
         return page
 
     return open_
@@ -93,7 +88,7 @@ def test_a_page_is_written_by_keyboard_and_says_what_is_missing(opened: Callable
     assert "Bij “38 MW” ontbreekt: marge." in said
     assert "ontbreekt: datum" not in said
     assert "Dan had de bijlage geen gevolg: waarom?" in said
-    assert "Wat zou de weigeraar schrijven?" in said
+    assert "Er is geen tegenstem en geen reden waarom niet." in said
     assert "eerste 30 woorden" not in said
     assert page.locator(".dtw-root img").count() == 0
 

@@ -12,7 +12,7 @@ import widget_pages
 from test_widget_looks import violations
 from widget_pages import focused, tab_to
 
-from datataal.widgets import _page, demo, page_assets, static_html
+from datataal.widgets import _page
 
 pytestmark = pytest.mark.browser
 
@@ -22,12 +22,7 @@ RESULT = ".dtw-cau-memo"
 
 def write(folder: Path, lang: str = "nl") -> Path:
     """Write the page with the real aid and return its path."""
-    for name, text in page_assets(["causal"]).items():
-        (folder / name).write_text(text, encoding="utf-8")
-    path = folder / "page.html"
-    form = static_html("causal", "causal", lang, level=2)
-    path.write_text(demo.page([form], lang, "Proef"), encoding="utf-8")
-    return path
+    return widget_pages.write_aid(folder, "causal", lang)
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ import widget_pages
 from test_widget_looks import violations
 from widget_pages import focused, tab_to
 
-from datataal.widgets import demo, page_assets, static_html
-
 pytestmark = pytest.mark.browser
 
 HOSTILE = '<img src=x onerror="document.title=1"> \u202egnp {n}'
@@ -21,12 +19,7 @@ HOSTILE = '<img src=x onerror="document.title=1"> \u202egnp {n}'
 
 def write(folder: Path) -> Path:
     """Write the page with the real aid and return its path."""
-    for name, text in page_assets(["chain"]).items():
-        (folder / name).write_text(text, encoding="utf-8")
-    path = folder / "page.html"
-    form = static_html("chain", "chain", "nl", level=2)
-    path.write_text(demo.page([form], "nl", "Proef"), encoding="utf-8")
-    return path
+    return widget_pages.write_aid(folder, "chain")
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import widget_pages
 from widget_pages import tab_to
 
 from datataal import content
-from datataal.widgets import demo, page_assets, static_html
 
 pytestmark = pytest.mark.browser
 HOSTILE = '<img src=x onerror="document.title=1">'
@@ -20,13 +20,8 @@ HOSTILE = '<img src=x onerror="document.title=1">'
 @pytest.fixture
 def opened(reader: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
     def open_(**options: Any) -> Any:
-        for name, text in page_assets(["clinic"]).items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        path = tmp_path / "page.html"
-        body = demo.page([static_html("clinic", "clinic", "nl", level=2)], "nl", "Proef")
-        path.write_text(body, encoding="utf-8")
         page = reader(**options).page
-        page.goto(path.as_uri())
+        page.goto(widget_pages.write_aid(tmp_path, "clinic").as_uri())
         return page
 
     return open_

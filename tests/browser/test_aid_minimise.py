@@ -14,7 +14,6 @@ from widget_pages import focused, tab_to
 
 from datataal import content
 from datataal.language import number
-from datataal.widgets import demo, page_assets, static_html
 from datataal.widgets._minimise import smallest_sets
 from datataal.widgets._minimise_sets import FULL, measured
 
@@ -25,12 +24,7 @@ HOSTILE = '<img src=x onerror="document.title=1"> \u202egnp {n}'
 
 def write(folder: Path) -> Path:
     """Write the page with the real aid and return its path."""
-    for name, text in page_assets(["minimise"]).items():
-        (folder / name).write_text(text, encoding="utf-8")
-    path = folder / "page.html"
-    form = static_html("minimise", "minimise", "nl", level=2)
-    path.write_text(demo.page([form], "nl", "Proef"), encoding="utf-8")
-    return path
+    return widget_pages.write_aid(folder, "minimise")
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ def measure(reader: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[...
     """A function that opens a page with the measure."""
     places: list[Any] = []
 
-    def opened(host: str = "file", lang: str = "nl", **options: Any) -> Any:
-        form = static_html("measure", "start", lang, level=2)
+    def opened(host: str = "file", lang: str = "nl", id_: str = "start", **options: Any) -> Any:
+        form = static_html("measure", id_, lang, level=2)
         links = json.dumps(LINKS).replace('"', "&quot;")
         form = form.replace("data-widget=", f'data-links="{links}" data-widget=', 1)
         for name, text in page_assets().items():
@@ -43,9 +43,10 @@ def measure(reader: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[...
         place.__exit__(None, None, None)
 
 
-def put(page: Any, state: dict[str, Any]) -> None:
+def put(page: Any, state: dict[str, Any], id_: str = "start") -> None:
     """Begin as someone who came back with this in the browser."""
-    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, json.dumps(state)])
+    key = KEY.removesuffix("start") + id_
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [key, json.dumps(state)])
     page.reload()
 
 
@@ -233,6 +234,54 @@ def test_a_browser_that_keeps_nothing_can_still_take_it(measure: Callable[..., A
     press(found.page, "Begin")
     assert "Taak 1 van 18" in focused(found.page)
     assert found.complaints == []
+
+
+def test_the_end_stands_beside_the_start_without_a_claim(measure: Callable[..., Any]) -> None:
+    page = measure().page
+    put(page, {"view": "path", "answers": measure_answers.answers({"data"})})
+    kept = page.evaluate("k => JSON.parse(localStorage.getItem(k)).right", KEY)
+    assert kept == {"policy": 0, "data": 6, "ethics": 0}
+    page = measure(id_="end").page
+    put(page, {"view": "path", "right": kept})
+    given = {"view": "path", "answers": measure_answers.answers({"data", "ethics"}, "b")}
+    put(page, given, "end")
+    assert page.get_by_role("heading", name="Jouw uitkomst").is_visible()
+    said = page.inner_text(".dtw-ground-path")
+    assert "Ethiek: 6 van de 6 taken lukten. Bij de nulmeting waren het er 0." in said
+    assert "Beleid: 0 van de 6 taken lukten. Bij de nulmeting waren het er 0." in said
+    assert "zegt nog niet waardoor het kwam" in said
+    assert page.locator(".dtw-ground-path ul").last.inner_text().count("·") == 3  # 01, 07 and 11
+    assert page.get_by_role("button", name="Kies dit pad").count() == 0
+
+
+def test_the_end_alone_says_that_there_is_nothing_beside_it(measure: Callable[..., Any]) -> None:
+    found = measure(id_="end", lang="en")
+    put(found.page, {"view": "path"}, "end")
+    said = found.page.inner_text(".dtw-ground")
+    assert "This browser holds no baseline check" in said
+    assert "What you left open counts here as not done." in said
+    with found.page.expect_download() as waiting:
+        press(found.page, "Download my answers")
+    doc = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert waiting.value.suggested_filename == "datataal-final-test.json"
+    assert (doc["measure"], doc["form"]) == ("end", "b")
+    assert found.complaints == []
+
+
+def test_no_task_of_the_end_scrolls_sideways_on_a_phone(measure: Callable[..., Any]) -> None:
+    page = measure(id_="end", viewport={"width": 320, "height": 640}).page
+    for at in range(len(measure_answers.tasks("b"))):
+        put(page, {"view": "task", "at": at}, "end")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, at
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_result(measure: Callable[..., Any], scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs [dev]")
+    page = measure(id_="end", color_scheme=scheme).page
+    put(page, {"view": "path", "answers": measure_answers.answers({"data"}, "b")}, "end")
+    found = axe.Axe().run(page).response["violations"]
+    assert [one["id"] for one in found] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

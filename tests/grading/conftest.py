@@ -14,6 +14,8 @@ from grading_marked import waiting_course
 
 from datataal.grading.engine._course import Course as OnDisk
 
+pytest.register_assert_rewrite("grading_every_exercise")
+
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Course]:

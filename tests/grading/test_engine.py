@@ -181,6 +181,19 @@ def test_what_ran_without_walls_is_noted(course, capsys):
     assert "without a sandbox" in (course.folder / ".datataal" / "unsafe.txt").read_text()
 
 
+def test_without_a_sandbox_nothing_is_graded_and_it_says_how_to_get_one(
+    course, monkeypatch, capsys
+):
+    monkeypatch.setenv("PATH", str(course.folder))
+    assert main(["grade", course.assignment, "--course", str(course.folder)]) == 2
+    said = capsys.readouterr().err
+    assert "apt install bubblewrap" in said
+    assert "Nothing was graded" in said
+    assert "--unsafe-no-sandbox" in said
+    assert not (course.folder / "autograded").exists()
+    assert rows(course) == []
+
+
 class ReadyPool:
     """Stands in for the station: puts down the results of an undisturbed run, one by one."""
 

@@ -200,3 +200,79 @@ def test_what_the_page_would_not_send_is_refused_and_the_server_goes_on(served):
         assert ask(served, "/api/mark", body, **key)[0] in (400, 409)
     assert ask(served, "/../_serve.py", **key)[0] == 404
     assert ask(served, "/api/items", **key)[0] == 200
+
+
+SAID = {
+    "nl": {
+        "else": "Op dit antwoord staat al een oordeel van een ander programma. Dat blijft staan.",
+        "points": "9 punten kun je niet geven. Kies een heel getal van 0 tot 3.",
+        "long": "De toelichting is te lang.",
+        "shape": "Dit bericht kwam niet van deze pagina.",
+        "busy": "Het programma is deze cursus nu aan het nakijken.",
+        "page": "Deze pagina bestaat niet.",
+        "host": "Deze pagina is alleen voor deze computer.",
+        "key": "Open het adres dat de opdracht toont.",
+        "trouble": "Er ging iets mis. Het programma zegt, in het Engels: OSError: disk full",
+    },
+    "en": {
+        "else": "This answer has a mark of another program already. It stays.",
+        "points": "9 points can't be given. Choose a whole number from 0 to 3.",
+        "long": "The comment is too long.",
+        "shape": "This message was not from this page.",
+        "busy": "The program is grading this course now.",
+        "page": "There is no such page.",
+        "host": "This page is for this computer alone.",
+        "key": "Open the address that the command shows.",
+        "trouble": "Something went wrong. The program says: OSError: disk full",
+    },
+}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_page_says_what_is_wrong_in_its_own_language(waiting, lang, monkeypatch):
+    monkeypatch.setattr(_marks, "PATIENCE", 0.2)
+    server = Server(Desk.set_out(waiting, NAME, lang, "AB"))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    key, said = {"X_Datataal_Key": server.key}, SAID[lang]
+    nr = [one.student for one in server.desk.items].index("ans")
+
+    def of(points=1, comment=""):
+        body = {"nr": nr, "points": points, "comment": comment}
+        return json.loads(ask(server, "/api/mark", body, **key)[1])["what"]
+
+    try:
+        assert of(points=9).startswith(said["points"])
+        assert of(comment="x" * 5001).startswith(said["long"])
+        assert of(comment=None).startswith(said["shape"])
+        with waiting.alone():
+            assert of().startswith(said["busy"])
+        assert said["page"] in ask(server, "/none", **key)[1]
+        assert said["host"] in ask(server, "/", Host="evil.example")[1]
+        assert said["key"] in ask(server, "/api/items")[1]
+        mark(waiting, "ans", 3.0, "van een ander")
+        assert of().startswith(said["else"])
+        shown = json.loads(ask(server, "/api/items", **key)[1])["items"][nr]["mark"]["marker"]
+        assert shown in said["else"]
+
+        def full(*_):
+            raise OSError("disk full")
+
+        monkeypatch.setattr(Desk, "take", full)
+        assert of() == said["trouble"]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "Laat iemand anders het als tweede"), ("en", "Let somebody else")]
+)
+def test_who_marks_twice_reads_so_in_the_language_of_the_page(waiting, lang, said):
+    from datataal.grading.marking._refused import in_words
+
+    second = Desk.set_out(waiting, NAME, lang, "AB", turn="second")
+    give(desk(waiting), "ans", 2)
+    with pytest.raises(DatataalError) as told:
+        give(second, "ans", 2)
+    assert said in in_words(told.value, lang)

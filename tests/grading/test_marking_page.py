@@ -86,7 +86,7 @@ def test_a_refused_mark_is_said_and_what_was_typed_stays(opened, served, waiting
     page.keyboard.press("2")
     page.click("#save")
     page.locator("#alert", has_text="Niet bewaard").wait_for()
-    assert "another program" in page.inner_text("#alert")
+    assert "een ander programma" in page.inner_text("#alert")
     assert page.input_value("#comment") == "mijn toelichting"
     page.click("#next")
     page.click("#previous")

@@ -1,4 +1,4 @@
-"""`datataal content check|preview|example|gallery|vocabulary`: what an author needs."""
+"""`datataal content check|preview|example|gallery|vocabulary|items`: what an author needs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from datataal import content, vocabulary
+from datataal._writing import write_out
 from datataal.authoring.gallery import gallery
+from datataal.authoring.items import items
 from datataal.authoring.one import KINDS, OneFile, can_spell, open_file
 from datataal.authoring.preview import preview
 from datataal.content import _read
 from datataal.errors import ContentError, Finding
 from datataal.language import LANGUAGES
+from datataal.widgets._measure import FORMS
 
 __all__ = ["main"]
 
@@ -27,6 +30,7 @@ def main(argv: Sequence[str]) -> int:
         "example": _example,
         "gallery": _gallery,
         "vocabulary": _vocabulary,
+        "items": _items,
     }
     return act[asked.do](asked)
 
@@ -94,18 +98,18 @@ def _vocabulary(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _items(asked: argparse.Namespace) -> int:
+    out = asked.out or Path(f"items-{asked.form}-{asked.lang}.html")
+    _write(out, items(asked.form, asked.lang))
+    print(f"Written: {out}. It holds the answers: keep it from learners.")
+    return 0
+
+
 def _write(out: Path, text: str, source: Path | None = None) -> None:
     if source and out.exists() and out.samefile(source):
         what = "The page would take the place of the file itself"
         raise ContentError(Finding(what, str(out), "another name", "Give another name with --out"))
-    try:
-        out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        what = f"The file cannot be written ({error.strerror})"
-        expected = "a file in a folder that you may write in"
-        raise ContentError(
-            Finding(what, str(out), expected, "Choose another place with --out")
-        ) from None
+    write_out(out, text, "The file", error=ContentError)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="datataal content", description="Write content: dilemmas, terms, questions, aids."
     )
     ways = parser.add_subparsers(
-        dest="do", required=True, metavar="check|preview|example|gallery|vocabulary"
+        dest="do", required=True, metavar="check|preview|example|gallery|vocabulary|items"
     )
     check = ways.add_parser("check", help="say what is wrong in a file, with line and mend")
     check.add_argument("file", type=Path, nargs="+", help="YAML file of your own")
@@ -137,4 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument(
         "--out", type=Path, default=Path("datataal.jsonld"), help="the JSON-LD file to write"
     )
+    tasks = ways.add_parser("items", help="write the tasks of a measure with answers")
+    tasks.add_argument("--form", choices=sorted(FORMS.values()), default="a")
+    tasks.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    tasks.add_argument("--out", type=Path, help="the page to write")
     return parser

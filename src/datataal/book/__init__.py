@@ -19,12 +19,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from datataal.book.boxes import setup_boxes
     from datataal.book.cards import setup_cards
     from datataal.book.cells import setup_cells
+    from datataal.book.coverage import setup_coverage
     from datataal.book.dictionary import setup_dictionary
     from datataal.book.frame import setup_frame
     from datataal.book.links import setup_links
     from datataal.book.modules import setup_modules
     from datataal.book.paths import setup_paths
     from datataal.book.placing import setup_placing
+    from datataal.book.play import setup_play
     from datataal.book.published import setup_published
     from datataal.book.sheets import setup_sheets
     from datataal.book.source import setup_source
@@ -44,6 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_terms,
         setup_modules,
         setup_cards,
+        setup_play,
         setup_paths,
         setup_start,
         setup_placing,
@@ -51,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         setup_sheets,
         setup_published,
         setup_status,
+        setup_coverage,
         setup_frame,
     ):
         piece(app)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from datataal.checks._tree import Tree
+from datataal.checks.coverage import coverage
 from datataal.checks.dilemmas import dilemmas
 from datataal.checks.doubles import doubles
 from datataal.checks.figures import figures
 from datataal.checks.guides import guides
 from datataal.checks.keys import keys
 from datataal.checks.languages import languages
+from datataal.checks.measures import measures
 from datataal.checks.order import order
 from datataal.checks.pages import pages
 from datataal.checks.placeholders import placeholders
@@ -44,7 +46,9 @@ CHECKS = {
         dilemmas,
         guides,
         questions,
+        measures,
         order,
+        coverage,
         languages,
         placeholders,
         untranslated,

@@ -31,8 +31,13 @@ FILE: Final = "book/status.json"
 
 #: Words under which a text is too short for these numbers to say anything.
 FEWEST: Final = 60
-#: Labels and buttons are no prose.
-_NO_PROSE: Final = ("src/datataal/content/strings/", "src/datataal/data/tables/")
+#: Labels, buttons and lists of names are no prose.
+_NO_PROSE: Final = (
+    "src/datataal/content/strings/",
+    "src/datataal/content/coverage.yml",
+    "src/datataal/content/competences.yml",
+    "src/datataal/data/tables/",
+)
 _ENDS: Final = (".", "?", "!")
 
 

@@ -22,9 +22,12 @@ __all__ = ["Tree"]
 
 #: folder or file under content/ -> schema that its files hold to
 SCHEMAS = {
+    "competences.yml": "competences",
+    "coverage.yml": "coverage",
     "modules": "module",
     "paths.yml": "paths",
     "pillars.yml": "pillars",
+    "play.yml": "play",
     "roles.yml": "roles",
     "terms": "terms",
     "dilemmas": "dilemma",

@@ -48,6 +48,8 @@ WITH_ID = frozenset(
             "exercise-link",
             "cards",
             "path",
+            "play-cards",
+            "coverage",
             "test-out",
         ),
         *("measure", "module-head", "module-doors", "module-steps", "module-goals"),

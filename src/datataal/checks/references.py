@@ -24,6 +24,8 @@ def references(tree: Tree) -> Iterator[Finding]:
             yield from _of_module(tree, document)
     for document in tree.of("questions/"):
         yield from _questions(tree, document)
+    for document in tree.of("competences.yml"):
+        yield from _competences(document)
     for document in tree.of("aids/"):
         if "measures" in document.data:
             yield from _quality_aid(tree, document)
@@ -52,9 +54,20 @@ def _questions(tree: Tree, document: Document) -> Iterator[Finding]:
         if "module" in question:
             place = document.at(f"questions[{nr}].module")
             yield from _known("module", question["module"], modules, place)
+        if "competence" in question:
+            place = document.at(f"questions[{nr}].competence")
+            known = tree.ids("competences.yml", "competences")
+            yield from _known("competence", question["competence"], known, place)
         if question["kind"] not in ("retrieval", "measure"):
             place = document.at(f"questions[{nr}].about")
             yield from _known("term", question["about"], tree.ids("terms", "terms"), place)
+
+
+def _competences(document: Document) -> Iterator[Finding]:
+    for nr, one in enumerate(document.data["competences"]):
+        for at, id_ in enumerate(one["frameworks"]):
+            place = document.at(f"competences[{nr}].frameworks[{at}]")
+            yield from _known("framework", id_, document.data["frameworks"], place)
 
 
 def _quality_aid(tree: Tree, document: Document) -> Iterator[Finding]:
@@ -107,6 +120,11 @@ def _sheets(tree: Tree) -> Iterator[str]:
             yield f"data/{resource['table']}"
 
 
+def _threads(tree: Tree) -> Iterator[str]:
+    for document in tree.of("coverage.yml"):
+        yield from (thread["id"] for thread in document.data["threads"])
+
+
 def _first(part: Part) -> str:
     return part.text.split()[0] if part.text else ""
 
@@ -139,6 +157,8 @@ _ASKED: dict[str, Callable[[Tree], Iterable[str]]] = {
         if question["kind"] == "test-out"
     },
     "path": lambda _tree: ("policy", "data", "ethics"),
+    "coverage": lambda tree: ("goals", "sources", *_threads(tree)),
+    "play-cards": lambda _tree: ("personas", "roles"),
     "module-head": _MODULE,
     "module-doors": _MODULE,
     "module-steps": _MODULE,

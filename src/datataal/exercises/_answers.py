@@ -10,7 +10,16 @@ from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
 from datataal.language import LANGUAGES
 
-__all__ = ["judged", "mistake", "named_in", "no_number", "values_of", "words_of"]
+__all__ = [
+    "chosen",
+    "judged",
+    "mistake",
+    "named_in",
+    "no_number",
+    "one_number",
+    "values_of",
+    "words_of",
+]
 
 Key = TypeVar("Key", int, str)
 
@@ -43,6 +52,31 @@ def values_of(answer: object, keys: Iterable[str]) -> tuple[float, ...] | Verdic
 def no_number(problem: str) -> Verdict:
     """Return the verdict on an answer that is not one number, by its `Problem`."""
     return Verdict("not_attempted" if problem == "empty" else "not_yet", problem)
+
+
+def one_number(
+    answer: object, known: Mapping[str, float], near: float, *, wide: float | None = None
+) -> Verdict:
+    """Judge one number: the entry `right` of `known`, within `near`.
+
+    The other entries are mistakes with a message of their own, within `wide` (else `near`).
+    """
+    value = number(answer)
+    if not isinstance(value, float):
+        return no_number(value)
+    if abs(value - known["right"]) <= near:
+        return Verdict("correct", "correct", 1)
+    wrong = {key: one for key, one in known.items() if key != "right"}
+    return Verdict("not_yet", mistake(value, wrong, near if wide is None else wide))
+
+
+def chosen(answer: object, meanings: Mapping[str, str], right: str = "correct") -> Verdict:
+    """Judge a letter by what it stands for; what is not `right` is the key of a message."""
+    said, problem = text(answer)
+    if problem == "empty":
+        return Verdict("not_attempted", "empty")
+    found = meanings.get(said.strip(" .)(").upper(), "letter")
+    return Verdict("correct", "correct", 1) if found == right else Verdict("not_yet", found)
 
 
 def mistake(value: float, mistakes: Mapping[str, float], near: float) -> str:

@@ -8,8 +8,14 @@ from collections.abc import Collection
 from typing import Final
 
 from datataal.data import load
-from datataal.plots._alone import FEW, LIMIT, group_sizes, peak_error
-from datataal.plots._hidden import noise_margin
+from datataal.data.privacy import (
+    FEW,
+    LIMIT,
+    THRESHOLD,
+    group_sizes,
+    noise_margin,
+    peak_error,
+)
 
 __all__ = [
     "ASKED",
@@ -38,7 +44,6 @@ COLUMNS: Final = {
 #: Step 3: homes and mean number of people, of all and of all but one.
 HOMES, PEOPLE, OTHERS, OTHER_PEOPLE = 10, 2.5, 9, 2.0
 EPSILON: Final = 0.5
-THRESHOLD: Final = 10
 START: Final = 5
 #: Step 6: is the use the task for which the data were collected? Our own key.
 PURPOSES: Final = {1: "yes", 2: "no", 3: "yes", 4: "yes", 5: "no", 6: "no"}

@@ -6,7 +6,7 @@ import functools
 from typing import Final
 
 from datataal.data import load
-from datataal.plots._fair import NEW, RULES, after, per_third
+from datataal.data.fair import NEW, RULES, after, per_third
 
 __all__ = ["ACTIONS", "CONDITIONS", "GROUPS", "KINDS", "best_rule", "gap", "granted", "meeting",
            "per_head", "ratio"]  # fmt: skip

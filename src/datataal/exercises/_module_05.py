@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from datataal.exercises import _data_05 as expected
-from datataal.exercises._answers import named_in, no_number, values_of, words_of
+from datataal.exercises._answers import chosen, named_in, no_number, values_of, words_of
 from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import items, number, text
 from datataal.exercises._points import Verdict
@@ -143,13 +143,7 @@ def storage(answer: object) -> Verdict:
 
 def caption(answer: object) -> Verdict:
     """Judge which of four captions says what the map shows."""
-    said, problem = text(answer)
-    if problem == "empty":
-        return Verdict("not_attempted", "empty")
-    claim = expected.CAPTIONS.get(said.strip(" .)(").upper(), "letter")
-    if claim == "rules":
-        return Verdict("correct", "correct", 1)
-    return Verdict("not_yet", claim)
+    return chosen(answer, expected.CAPTIONS, right="rules")
 
 
 #: Id, points and rule of each step; without a rule, a person reads the answer.

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from datataal.exercises import _data_07 as expected
-from datataal.exercises._answers import judged, mistake, no_number
+from datataal.exercises._answers import chosen, judged, one_number
 from datataal.exercises._decision import decision_of
-from datataal.exercises._plain import number, text
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "assessments", "deciders", "instruments", "personal", "sentence", "without"]
@@ -31,13 +30,7 @@ def instruments(answer: object) -> Verdict:
 
 def without(answer: object) -> Verdict:
     """Judge how many decisions name no evidence."""
-    value = number(answer)
-    if not isinstance(value, float):
-        return no_number(value)
-    found = {key: float(one) for key, one in expected.counts().items()}
-    if abs(value - found.pop("right")) <= NEAR:
-        return Verdict("correct", "correct", 1)
-    return Verdict("not_yet", mistake(value, found, NEAR))
+    return one_number(answer, expected.counts(), NEAR)
 
 
 def personal(answer: object) -> Verdict:
@@ -54,11 +47,7 @@ def assessments(answer: object) -> Verdict:
 
 def sentence(answer: object) -> Verdict:
     """Judge which of five sentences may go into the memo."""
-    said, problem = text(answer)
-    if problem == "empty":
-        return Verdict("not_attempted", "empty")
-    found = expected.SENTENCES.get(said.strip(" .)(").upper(), "letter")
-    return Verdict("correct", found, 1) if found == "correct" else Verdict("not_yet", found)
+    return chosen(answer, expected.SENTENCES)
 
 
 #: Id, points and rule of each step; without a rule, a person reads the answer.

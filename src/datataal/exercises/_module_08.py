@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from datataal.data.privacy import LIMIT
 from datataal.exercises import _data_08 as expected
-from datataal.exercises._answers import judged, mistake, named_in, no_number, words_of
+from datataal.exercises._answers import judged, named_in, one_number, words_of
 from datataal.exercises._decision import decision_of
 from datataal.exercises._plain import number
 from datataal.exercises._points import Verdict
 from datataal.language import number as written
-from datataal.plots._alone import LIMIT
 
 __all__ = ["STEPS", "alone", "areas", "fewest", "noise", "people", "purposes"]
 
@@ -31,7 +31,7 @@ def alone(answer: object) -> Verdict:
         # So close to zero, only the share itself is the sum that was not made a percentage.
         near = abs(value - expected.alone()["fraction"]) <= PERCENT / 100
         return Verdict("not_yet", "fraction" if near else "other_value")
-    return _one(answer, expected.alone(), PERCENT)
+    return one_number(answer, expected.alone(), PERCENT)
 
 
 def fewest(answer: object) -> Verdict:
@@ -57,17 +57,17 @@ def fewest(answer: object) -> Verdict:
 
 def people(answer: object) -> Verdict:
     """Judge how many people live in the home that two averages give away."""
-    return _one(answer, expected.people(), EXACT)
+    return one_number(answer, expected.people(), EXACT)
 
 
 def noise(answer: object) -> Verdict:
     """Judge within how much 95 of 100 answers with noise fall."""
-    return _one(answer, expected.margin(), NOISE)
+    return one_number(answer, expected.margin(), NOISE)
 
 
 def areas(answer: object) -> Verdict:
     """Judge how many areas have too few homes to publish."""
-    return _one(answer, expected.small_areas(), EXACT)
+    return one_number(answer, expected.small_areas(), EXACT)
 
 
 def purposes(answer: object) -> Verdict:
@@ -87,14 +87,3 @@ STEPS: Final = (
     ("08-q7", 2, decision_of("08")),
     ("08-r1", 3, None),
 )
-
-
-def _one(answer: object, values: dict[str, float], near: float) -> Verdict:
-    """Return the verdict on one number: `right`, or the known mistake that is within `near`."""
-    value = number(answer)
-    if not isinstance(value, float):
-        return no_number(value)
-    wrong = dict(values)
-    if abs(value - wrong.pop("right")) <= near:
-        return Verdict("correct", "correct", 1)
-    return Verdict("not_yet", mistake(value, wrong, near))

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from datataal.exercises import _data_09 as expected
-from datataal.exercises._answers import mistake, named_in, no_number, values_of
+from datataal.exercises._answers import named_in, one_number, values_of
 from datataal.exercises._decision import decision_of
-from datataal.exercises._plain import number, text
+from datataal.exercises._plain import text
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "actions", "condition", "granted", "per_head", "ratio", "rule"]
@@ -23,6 +23,7 @@ RATIO: Final = 0.1
 #: A known mistake may be rounded by this part of it.
 ROUNDED: Final = 0.02
 HALF: Final = 0.5
+TINY: Final = 1e-9
 CHOSEN: Final = ("A", "B", "C")
 
 
@@ -50,13 +51,7 @@ def per_head(answer: object) -> Verdict:
 
 def ratio(answer: object) -> Verdict:
     """Judge how many times as many points per car without a driveway the highest have."""
-    value = number(answer)
-    if not isinstance(value, float):
-        return no_number(value)
-    wrong = dict(expected.ratio())
-    if abs(value - wrong.pop("right")) <= RATIO:
-        return Verdict("correct", "correct", 1)
-    return Verdict("not_yet", mistake(value, wrong, RATIO))
+    return one_number(answer, expected.ratio(), RATIO)
 
 
 def rule(answer: object) -> Verdict:
@@ -71,7 +66,7 @@ def rule(answer: object) -> Verdict:
 
 
 def condition(answer: object) -> Verdict:
-    """Judge which condition separates the incomes most, to the benefit of the highest."""
+    """Judge which condition the highest meet the most times as often as the lowest."""
     said, problem = text(answer)
     if problem == "empty":
         return Verdict("not_attempted", "empty")
@@ -133,13 +128,23 @@ def _three(
     if len(hits) == len(right):
         return Verdict("correct", "correct", 1, told)
     mirrored = dict(zip(right, reversed(list(right.values())), strict=True))
-    turned = len(fits(mirrored, near)) == len(right)
+    apart = max(right.values()) - min(right.values()) > 2 * near
+    turned = apart and len(fits(mirrored, near)) == len(right)
     found = next(
         (key for key, one in known.items() if all(_like(given[name], one[name]) for name in right)),
         "",
     )
-    message = found or ("turned" if turned else "some_wrong" if hits else "other_values")
+    short = apart and all(_rounded(given[key], one, near) for key, one in right.items())
+    found = found or ("rounded" if short else "turned" if turned else "")
+    message = found or ("some_wrong" if hits else "other_values")
     return Verdict("not_yet", message, len(hits) / len(right), told)
+
+
+def _rounded(value: float, right: float, near: float) -> bool:
+    """Return whether a number is right, or right with no more than one decimal."""
+    short = any(abs(value * ten - round(value * ten)) < TINY and abs(value - right) <= HALF / ten
+                + TINY for ten in (1, 10))  # fmt: skip
+    return short or abs(value - right) <= near
 
 
 def _like(value: float, other: float) -> bool:

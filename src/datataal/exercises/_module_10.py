@@ -6,13 +6,11 @@ the tables of Deltaland.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from datataal.exercises import _data_10 as expected
-from datataal.exercises._answers import judged, mistake, named_in, no_number, values_of, words_of
+from datataal.exercises._answers import chosen, judged, named_in, one_number, values_of, words_of
 from datataal.exercises._decision import decision_of
-from datataal.exercises._plain import number, text
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "agreement", "homes", "no_ground", "outward", "places", "reply", "small_teams"]
@@ -25,12 +23,12 @@ HUNDRED: Final = 100
 
 def no_ground(answer: object) -> Verdict:
     """Judge how many lines have no legal ground."""
-    return _counted(answer, expected.no_ground(), 0.1)
+    return one_number(answer, expected.no_ground(), NEAR, wide=0.1)
 
 
 def homes(answer: object) -> Verdict:
     """Judge how many homes were looked up by a team that does not plan the grid."""
-    return _counted(answer, expected.homes(), NEAR)
+    return one_number(answer, expected.homes(), NEAR)
 
 
 def outward(answer: object) -> Verdict:
@@ -96,11 +94,7 @@ def places(answer: object) -> Verdict:
 
 def reply(answer: object) -> Verdict:
     """Judge which of five replies to a claim about AI can be sent."""
-    said, problem = text(answer)
-    if problem == "empty":
-        return Verdict("not_attempted", "empty")
-    found = expected.REPLIES.get(said.strip(" .)(").upper(), "letter")
-    return Verdict("correct", found, 1) if found == "correct" else Verdict("not_yet", found)
+    return chosen(answer, expected.REPLIES)
 
 
 #: Id, points and rule of each step; without a rule, a person reads the answer.
@@ -115,17 +109,6 @@ STEPS: Final = (
     ("10-q8", 2, decision_of("10")),
     ("10-r1", 3, None),
 )
-
-
-def _counted(answer: object, known: Mapping[str, float], near: float) -> Verdict:
-    """Judge one count; the other entries of `known` are mistakes with their own message."""
-    value = number(answer)
-    if not isinstance(value, float):
-        return no_number(value)
-    wrong = {key: one for key, one in known.items() if key != "right"}
-    if abs(value - known["right"]) <= NEAR:
-        return Verdict("correct", "correct", 1)
-    return Verdict("not_yet", mistake(value, wrong, near))
 
 
 def _close(value: float, right: float) -> bool:

@@ -9,9 +9,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from datataal.exercises import _data_11 as expected
-from datataal.exercises._answers import judged, mistake, named_in, no_number, values_of, words_of
+from datataal.exercises._answers import (
+    chosen,
+    judged,
+    mistake,
+    named_in,
+    no_number,
+    values_of,
+    words_of,
+)
 from datataal.exercises._decision import decision_of
-from datataal.exercises._plain import number, text
+from datataal.exercises._plain import number
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "all_up", "clause", "days", "down", "help_models", "reasons"]
@@ -77,11 +85,7 @@ def help_models(answer: object) -> Verdict:
 
 def clause(answer: object) -> Verdict:
     """Judge which of five clauses keeps the way out open."""
-    said, problem = text(answer)
-    if problem == "empty":
-        return Verdict("not_attempted", "empty")
-    found = expected.CLAUSES.get(said.strip(" .)(").upper(), "letter")
-    return Verdict("correct", found, 1) if found == "correct" else Verdict("not_yet", found)
+    return chosen(answer, expected.CLAUSES)
 
 
 #: Id, points and rule of each step; without a rule, a person reads the answer.

@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from datataal.exercises import _data_12 as expected
-from datataal.exercises._answers import mistake, no_number
+from datataal.exercises._answers import judged, one_number
 from datataal.exercises._decision import decision_of
-from datataal.exercises._numbered import numbered
-from datataal.exercises._plain import items, number, text
+from datataal.exercises._plain import items, text
 from datataal.exercises._points import Verdict
 
 __all__ = ["STEPS", "arrows", "back", "helps", "positions", "regret", "rules", "statements"]
@@ -31,36 +30,30 @@ _NUMBER: Final = re.compile(r"\d{1,2}")
 def statements(answer: object) -> Verdict:
     """Judge which of eight statements on foresight hold."""
     mistakes = {(1, "yes"): "prediction", (3, "yes"): "likelihood", (6, "yes"): "preferred"}
-    return numbered(answer, expected.STATEMENTS, "yes_no", mistakes)
+    return judged(answer, expected.STATEMENTS, "yes_no", mistakes)
 
 
 def helps(answer: object) -> Verdict:
     """Judge on which card six things that help or hold back stand."""
     mistakes = {(at, "S3"): "mixed" for at in (2, 5)} | {(at, "S2"): "mixed" for at in (3, 6)}
-    return numbered(answer, expected.HELPS, "futures", mistakes)
+    return judged(answer, expected.HELPS, "futures", mistakes)
 
 
 def rules(answer: object) -> Verdict:
     """Judge which plan wins by each of three rules."""
     mistakes = {(1, "A"): "lowest", (3, "B"): "smallest"}
-    return numbered(answer, expected.winners(), "plans", mistakes)
+    return judged(answer, expected.winners(), "plans", mistakes)
 
 
 def regret(answer: object) -> Verdict:
     """Judge the largest regret of plan B."""
-    value = number(answer)
-    if not isinstance(value, float):
-        return no_number(value)
-    found = dict(expected.regrets())
-    if abs(value - found.pop("right")) <= NEAR:
-        return Verdict("correct", "correct", 1)
-    return Verdict("not_yet", mistake(value, found, NEAR))
+    return one_number(answer, expected.regrets(), NEAR)
 
 
 def arrows(answer: object) -> Verdict:
     """Judge which of eight arrows the text of the source tells."""
     mistakes = {(4, "yes"): "innovation", (6, "yes"): "own", (8, "yes"): "own"}
-    return numbered(answer, expected.arrows(), "yes_no", mistakes)
+    return judged(answer, expected.arrows(), "yes_no", mistakes)
 
 
 def back(answer: object) -> Verdict:
@@ -88,7 +81,7 @@ def positions(answer: object) -> Verdict:
         (6, "source"): "residue",
         (8, "source"): "turbines",
     }
-    return numbered(answer, expected.positions(), "whose", mistakes)
+    return judged(answer, expected.positions(), "whose", mistakes)
 
 
 #: Id, points and rule of each step; without a rule, a person reads the answer.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from datataal.data.privacy import FEW, LIMIT, STATION, group_sizes, peak_error
 from datataal.errors import DataError, Finding
 from datataal.language import number
 from datataal.plots._bars import bars, pairs
@@ -16,15 +17,10 @@ from datataal.plots._figure import Figure
 from datataal.plots._guard import need_columns
 from datataal.plots._words import column_title, words
 
-__all__ = ["FEW", "LIMIT", "alone", "enough", "group_sizes", "peak_error"]
+__all__ = ["alone", "enough"]
 
-#: Below so many alike, a row is said to be in a small group.
-FEW = 5
 #: Below this percentage, a title counts the rows.
 LEAST = 0.1
-#: How far off, in percent, the peak of a station may be for the question of the cold spell.
-LIMIT = 2.0
-STATION = "station"
 WHOLE = 100
 #: What a home is like; from these the peak of a station may be estimated.
 FEATURES = (
@@ -135,23 +131,6 @@ def enough(homes: pd.DataFrame, columns: Sequence[str]) -> Figure:
         pd.DataFrame({says["what"]: names, says["error_pct"]: [round(one, 1) for one in errors]}),
         says["caption"],
     )
-
-
-def group_sizes(homes: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:
-    """Return for each row how many rows are the same in `columns`, itself included (k)."""
-    first = str(homes.columns[0])
-    return homes.groupby(list(columns), sort=False, dropna=False)[first].transform("size")
-
-
-def peak_error(homes: pd.DataFrame, columns: Sequence[str]) -> float:
-    """Return how far the peak of a station is off at most, in percent of the full answer."""
-    peak = homes["peak_kw"].astype("float64")
-    if columns:
-        guess = peak.groupby([homes[one] for one in columns], sort=False).transform("mean")
-    else:
-        guess = pd.Series(float(peak.mean()), index=homes.index)
-    sums = pd.DataFrame({"guess": guess, "peak": peak}).groupby(homes[STATION]).sum()
-    return float(100 * (sums["guess"] / sums["peak"] - 1).abs().max())
 
 
 def _asked(homes: pd.DataFrame, columns: Sequence[str]) -> list[str]:

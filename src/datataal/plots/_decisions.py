@@ -1,4 +1,4 @@
-"""Decisions in time: who took them, in which phase, what they rest on, and what slipped."""
+"""Decisions in time: who took them, in which phase, and what they rest on."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pandas as pd
 from datataal.data import load
 from datataal.errors import DataError, Finding
 from datataal.language import current, number
-from datataal.plots._draw import LABEL, MUTED, OTHER, OTHER_TEXT, REST, paint
+from datataal.plots._draw import OTHER, REST, paint
 from datataal.plots._draw import rows as name_rows
 from datataal.plots._figure import Figure
 from datataal.plots._words import column_title, value_words, words
 
-__all__ = ["decision_line", "slipped"]
+__all__ = ["checked", "decision_line", "unknown"]
 
 #: Rows of the picture for each column that can be laid out, in the order of the world.
 ORDER: Final = {
@@ -24,8 +24,6 @@ ORDER: Final = {
 }
 MARKS: Final = ("evidence_ref", "legal_ground")
 COLUMNS: Final = ("decision", "date", "layer", "phase", *MARKS)
-SLIP: Final = ("date", "item", "start_year")
-ITEM: Final = "hydrogen"
 #: Dots that lie nearer than this are drawn above each other.
 CLOSE: Final = pd.Timedelta(days=80)
 HAS: Final[dict[str, Any]] = {"marker": "o", "facecolor": REST, "edgecolor": REST}
@@ -54,7 +52,7 @@ def decision_line(rows: object = None, by: str = "layer", mark: str = "") -> Fig
     DataError
         If there are no such rows, or a column is not one of these.
     """
-    shown = _checked(load("decisions") if rows is None else rows, COLUMNS)
+    shown = checked(load("decisions") if rows is None else rows, COLUMNS)
     _known(by, tuple(ORDER))
     _known(mark, ("", *MARKS))
     says = words("decision_line")
@@ -84,53 +82,17 @@ def decision_line(rows: object = None, by: str = "layer", mark: str = "") -> Fig
     )
 
 
-def slipped(rows: object = None) -> Figure:
-    """Draw which start year each decision on the hydrogen trial named, beside its own day.
-
-    Parameters
-    ----------
-    rows : pandas.DataFrame, optional
-        Rows of the table decisions; without it all of them.
-
-    Raises
-    ------
-    DataError
-        If no row names a start year for the trial.
-    """
-    table = _checked(load("decisions") if rows is None else rows, SLIP)
-    shown = table[(table["item"] == ITEM) & table["start_year"].notna()].sort_values("date")
-    if not len(shown):
-        raise _unknown("No row names a start year for the hydrogen trial")
-    says = words("slipped")
-    said = [int(year) for year in shown["start_year"]]
-    found = {"first": str(said[0]), "last": str(said[-1]), "n": number(len(said))}
-    kind = "same" if said[0] == said[-1] else "one" if len(said) == 1 else "moved"
-    title, subtitle = says[f"title_{kind}"].format(**found), says["subtitle"]
-    named = [f"{day:%Y-%m-%d}" for day in shown["date"]]
-    return Figure(
-        paint(
-            lambda figure: _draw_slip(figure, shown, said, says),
-            title=title,
-            subtitle=subtitle,
-            size=(7.2, 2.9),
-        ),
-        title,
-        subtitle,
-        says["alt"].format(title=title, years=", ".join(map(str, said))),
-        pd.DataFrame({says["day"]: named, says["start"]: [str(one) for one in said]}),
-        says["caption"],
-    )
-
-
-def _checked(rows: object, columns: tuple[str, ...]) -> pd.DataFrame:
+def checked(rows: object, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of the table; raise `DataError` if there are none, or others."""
     if not isinstance(rows, pd.DataFrame) or not set(columns) <= set(rows.columns):
-        raise _unknown("This is not the table of decisions")
+        raise unknown("This is not the table of decisions")
     if not len(rows):
-        raise _unknown("There are no decisions left to draw")
+        raise unknown("There are no decisions left to draw")
     return rows
 
 
-def _unknown(what: str) -> DataError:
+def unknown(what: str) -> DataError:
+    """Return the error for rows that cannot be drawn."""
     return DataError(
         Finding(
             what=what,
@@ -182,24 +144,6 @@ def _years(axes: Any, days: pd.Series[Any]) -> None:  # noqa: ANN401
     ticks = [pd.Timestamp(year, 1, 1) for year in range(first, last + 2)]
     axes.set_xticks(ticks, [str(one.year) for one in ticks])
     axes.set_xlim(ticks[0] - pd.Timedelta(days=40), ticks[-1] + pd.Timedelta(days=40))
-
-
-def _draw_slip(figure: Any, shown: pd.DataFrame, said: list[int], says: Mapping[str, str]) -> None:  # noqa: ANN401
-    axes = figure.add_subplot()
-    told = [day.year + (day.day_of_year - 1) / 365 for day in shown["date"]]
-    for at, (day, year) in enumerate(zip(told, said, strict=True)):
-        axes.plot([day, year], [at, at], color=MUTED, linewidth=1.6, linestyle="--",
-                  marker="", zorder=2)  # fmt: skip
-        axes.scatter([day], [at], s=70, color=REST, zorder=3)
-        axes.scatter([year], [at], s=80, marker="D", facecolor="white", edgecolor=OTHER,
-                     linewidth=2, zorder=3)  # fmt: skip
-        axes.annotate(str(year), (year, at), xytext=(11, 0), textcoords="offset points",
-                      va="center", color=OTHER_TEXT, fontsize=11, fontweight="bold")  # fmt: skip
-    name_rows(axes, [says["row"].format(day=f"{day:%Y-%m}") for day in shown["date"]])
-    years = range(int(min(told)), max([*said, int(max(told))]) + 2)
-    axes.set_xticks(list(years), [str(one) for one in years])
-    axes.set_xlim(years[0] - 0.2, years[-1] + 0.4)
-    axes.tick_params(labelcolor=LABEL)
 
 
 def _counted(

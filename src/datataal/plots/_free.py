@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from datataal.data import load, package, source_card
 from datataal.language import number
 from datataal.plots._draw import (
-    AXIS,
     LABEL,
     MUTED,
     OTHER,
@@ -23,117 +21,13 @@ from datataal.plots._draw import (
 )
 from datataal.plots._draw import rows as name_rows
 from datataal.plots._figure import Figure
-from datataal.plots._guard import need_columns
-from datataal.plots._map_data import CELL_KM, WIDE, ground
-from datataal.plots._words import words
+from datataal.plots._words import listed, words
 
-__all__ = ["free_by_source", "station_maps"]
+__all__ = ["BODIES", "free_by_source"]
 
 #: Who gives a total, in the order of the lesson.
 BODIES: Final = ("operator", "municipality", "province")
 DAYS_PER_MONTH: Final = 30.4375
-SIDE_KM: Final = WIDE * CELL_KM
-ORIGIN_M: Final = 900_000
-#: Square points of a dot per MW.
-DOT: Final = 14.0
-
-
-def station_maps(stations: pd.DataFrame | None = None) -> Figure:
-    """Draw the free capacity of each station three times, as three organisations report it.
-
-    Parameters
-    ----------
-    stations : pandas.DataFrame, optional
-        Rows of `grid_stations`; without it all stations of Deltaland.
-
-    Raises
-    ------
-    DataError
-        If a column is missing or the table has no rows.
-    """
-    stations = load("grid_stations") if stations is None else stations
-    columns = [f"free_mw_{body}" for body in BODIES]
-    need_columns(stations, "station", "name", "x_m", "y_m", *columns)
-    says = words("station_maps")
-    totals = [float(stations[column].sum()) for column in columns]
-    found = {
-        "n": number(len(stations)),
-        "totals": _list([number(total) for total in totals], says["and"]),
-        "zero": number(int((stations[columns[0]] == 0).sum())),
-    }
-    title, subtitle = says["title"].format(**found), says["subtitle"]
-    return Figure(
-        paint(
-            lambda figure: _draw_maps(figure, stations, says, totals),
-            title=title,
-            subtitle=subtitle,
-            size=(7.2, 3.45),
-        ),
-        title,
-        subtitle,
-        says["alt"].format(title=title, **found),
-        _maps_table(stations, says),
-        says["caption"],
-    )
-
-
-def _maps_table(stations: pd.DataFrame, says: Mapping[str, str]) -> pd.DataFrame:
-    table = stations[["station", "name", *(f"free_mw_{body}" for body in BODIES)]]
-    return table.set_axis([says["station"], says["name"], *(says[b] for b in BODIES)], axis=1)
-
-
-def _draw_maps(
-    figure: Any,  # noqa: ANN401
-    stations: pd.DataFrame,
-    says: Mapping[str, str],
-    totals: list[float],
-) -> None:
-    land = (ground().owner != "").astype(float)
-    places = [(stations[axis].astype(float) - ORIGIN_M) / 1000 for axis in ("x_m", "y_m")]
-    for axes, body, total in zip(figure.subplots(1, 3), BODIES, totals, strict=True):
-        _land(axes, land)
-        free = stations[f"free_mw_{body}"].astype(float)
-        some = free > 0
-        axes.scatter(
-            places[0][some],
-            places[1][some],
-            s=DOT * free[some],
-            c=REST,
-            edgecolors="white",
-            linewidths=0.8,
-            zorder=4,
-        )
-        axes.scatter(
-            places[0][~some], places[1][~some], marker="x", c=OTHER, s=30, linewidths=1.8, zorder=4
-        )
-        axes.set_title(
-            says["panel"].format(who=says[body], total=number(total)),
-            fontsize=11,
-            fontweight="bold",
-            color=LABEL,
-        )
-
-
-def _land(axes: Any, land: Any) -> None:  # noqa: ANN401
-    axes.contourf(
-        np.linspace(0, SIDE_KM, WIDE),
-        np.linspace(0, SIDE_KM, WIDE),
-        land,
-        levels=[0.5, 1.5],
-        colors=["#E8F0EE"],
-    )
-    axes.contour(
-        np.linspace(0, SIDE_KM, WIDE),
-        np.linspace(0, SIDE_KM, WIDE),
-        land,
-        levels=[0.5],
-        colors=[AXIS],
-        linewidths=0.9,
-    )
-    axes.set(xlim=(0, SIDE_KM), ylim=(0, SIDE_KM), xticks=[], yticks=[])
-    axes.set_aspect("equal")
-    for side in axes.spines.values():
-        side.set_visible(False)
 
 
 def free_by_source(max_age_months: float | None = None) -> Figure:
@@ -151,9 +45,9 @@ def free_by_source(max_age_months: float | None = None) -> Figure:
     kept = [number(value) for value in shown.loc[~shown["old"], "free"]]
     found = {
         "limit": "" if max_age_months is None else number(limit),
-        "kept": _list(kept, says["and"]),
-        "all": _list([number(value) for value in shown["free"]], says["and"]),
-        "ages": _list([number(age) for age in shown["age"]], says["and"]),
+        "kept": listed(kept, says["and"]),
+        "all": listed([number(value) for value in shown["free"]], says["and"]),
+        "ages": listed([number(age) for age in shown["age"]], says["and"]),
     }
     kind = _kind(max_age_months, len(kept), len(shown))
     title = says[f"title_{kind}"].format(**found)
@@ -227,9 +121,3 @@ def _draw_totals(figure: Any, shown: pd.DataFrame, says: Mapping[str, str], limi
     axes.set_xlim(0, 1.5 * float(shown["free"].max()))
     value_axis(axes.xaxis)
     axes.set_xlabel(says["x"])
-
-
-def _list(parts: list[str], last: str) -> str:
-    return (
-        f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
-    )

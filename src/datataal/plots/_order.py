@@ -13,7 +13,7 @@ from datataal.language import number
 from datataal.plots._draw import LABEL, MUTED, OTHER, OTHER_TEXT, REST, beside, paint, value_axis
 from datataal.plots._draw import rows as name_rows
 from datataal.plots._figure import Figure
-from datataal.plots._words import words
+from datataal.plots._words import listed, words
 
 __all__ = ["order_lines", "ordered"]
 
@@ -40,7 +40,7 @@ def ordered(per: str | None = None) -> Figure:
     """
     says = words("ordered")
     shown = _by(per).sort_values(ascending=False)
-    found = {"top": _list(list(shown.index[:TOP]), says["and"]), "unit": says[per or "gwh"]}
+    found = {"top": listed(list(shown.index[:TOP]), says["and"]), "unit": says[per or "gwh"]}
     title, subtitle = says["title"].format(**found), says["subtitle"].format(**found)
     return Figure(
         paint(
@@ -67,7 +67,7 @@ def order_lines() -> Figure:
     always = list(places.index[(places <= TOP).all(axis=1)])
     once = list(places.index[(places <= TOP).any(axis=1)])
     kind = "none" if not always else "one" if len(always) == 1 else "some"
-    found = {"always": _list(always, says["and"]), "once": number(len(once)), "top": number(TOP)}
+    found = {"always": listed(always, says["and"]), "once": number(len(once)), "top": number(TOP)}
     title, subtitle = says[f"title_{kind}"].format(**found), says["subtitle"].format(**found)
     return Figure(
         paint(
@@ -148,9 +148,3 @@ def _draw_lines(figure: Any, places: pd.DataFrame, always: list[str], once: list
     for edge in axes.spines.values():
         edge.set_visible(False)
     axes.grid(visible=False)
-
-
-def _list(parts: list[str], last: str) -> str:
-    return (
-        f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
-    )

@@ -1,4 +1,4 @@
-"""Weights beside each other: the order under each setting, random weights, and who carries."""
+"""Weights beside each other: the order under each setting, and under random weights."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from datataal.data import load, weighing
+from datataal.data import weighing
 from datataal.errors import DataError, Finding
 from datataal.language import number
-from datataal.plots._draw import LABEL, MUTED, OTHER, OTHER_TEXT, REST, beside, paint, value_axis
+from datataal.plots._draw import LABEL, MUTED, REST, beside, paint, value_axis
 from datataal.plots._draw import rows as name_rows
 from datataal.plots._figure import Figure
 from datataal.plots._weighing import areas_of
-from datataal.plots._words import percent, words
+from datataal.plots._words import listed, percent, words
 
-__all__ = ["burden", "draws", "orders"]
+__all__ = ["draws", "orders"]
 
 MOST_DRAWS = 20_000
 GREY = "#A9B5B3"
@@ -55,8 +55,8 @@ def orders(settings: Mapping[str, object], table: pd.DataFrame | None = None) ->
         "n": number(len(settings)),
         "areas": number(len(ranks)),
         "top": number(top),
-        "always": _list(always, says["and"]),
-        "firsts": _list(firsts, says["and"]),
+        "always": listed(always, says["and"]),
+        "firsts": listed(firsts, says["and"]),
         "count": number(len(firsts)),
     }
     kind = "one_first" if len(firsts) == 1 else "always" if always else "none"
@@ -81,12 +81,6 @@ def orders(settings: Mapping[str, object], table: pd.DataFrame | None = None) ->
 def _ranks(weights: object, rows: pd.DataFrame) -> pd.Series[float]:
     order = weighing.weighted(weights, rows).index
     return pd.Series(np.arange(1, len(order) + 1, dtype=float), index=order).sort_index()
-
-
-def _list(parts: list[str], last: str) -> str:
-    return (
-        f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
-    )
 
 
 def _draw_orders(
@@ -194,68 +188,5 @@ def _draw_dots(figure: Any, result: pd.Series[float], says: Mapping[str, str]) -
         beside(axes, value, at, percent(value / 100), color=LABEL)
     name_rows(axes, list(map(str, result.index)))
     axes.set_xlim(-1, 112)
-    value_axis(axes.xaxis, unit="%")
-    axes.set_xlabel(says["x"])
-
-
-def burden(weights: object, table: pd.DataFrame | None = None) -> Figure:
-    """Draw which share of the new capacity each municipality gets, beside who lives there.
-
-    Parameters
-    ----------
-    weights : list of float
-        Four weights; the four best areas are built.
-    table : pandas.DataFrame, optional
-        Rows of `search_area`; without it those of Deltaland.
-
-    Raises
-    ------
-    DataError
-        If the weights are not four numbers.
-    """
-    says = words("burden")
-    result = weighing.carried(weights, load("search_area") if table is None else table)
-    heavy = result.assign(load=result["mw_share"] / result["people_share"]).nlargest(2, "load")
-    found = {
-        "n": number(len(heavy)),
-        "mw": percent(float(heavy["mw_share"].sum())),
-        "people": percent(float(heavy["people_share"].sum())),
-        "names": _list([str(name) for name in heavy["name"]], says["and"]),
-        "areas": _list(sorted(weighing.best(weights, table)), says["and"]),
-    }
-    title, subtitle = says["title"].format(**found), says["subtitle"].format(**found)
-    shown = pd.DataFrame(
-        {
-            says["place"]: result["name"],
-            says["mw"]: result["mw"].round(1),
-            says["mw_share"]: [percent(one) for one in result["mw_share"]],
-            says["people_share"]: [percent(one) for one in result["people_share"]],
-        }
-    ).reset_index(drop=True)
-    return Figure(
-        paint(
-            lambda figure: _draw_burden(figure, result, says),
-            title=title,
-            subtitle=subtitle,
-            size=(7.2, 1.7 + 0.62 * len(result)),
-        ),
-        title,
-        subtitle,
-        says["alt"].format(title=title, **found),
-        shown,
-        says["caption"],
-    )
-
-
-def _draw_burden(figure: Any, result: pd.DataFrame, says: Mapping[str, str]) -> None:  # noqa: ANN401
-    axes = figure.add_subplot()
-    looks = (("mw_share", -0.18, REST, REST, ""), ("people_share", 0.18, "white", OTHER, "///"))
-    for column, lift, fill, edge, hatch in looks:
-        for at, value in enumerate(100 * result[column]):
-            axes.barh(at + lift, value, 0.32, color=fill, edgecolor=edge, hatch=hatch)
-            label = says[f"label_{column}"].format(share=percent(value / 100))
-            beside(axes, value, at + lift, label, color=OTHER_TEXT if hatch else LABEL)
-    name_rows(axes, list(result["name"]))
-    axes.set_xlim(0, 100 * max(result["mw_share"].max(), result["people_share"].max()) * 1.55)
     value_axis(axes.xaxis, unit="%")
     axes.set_xlabel(says["x"])

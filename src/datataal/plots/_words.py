@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from datataal.language import Language, current, number
 
-__all__ = ["column_title", "field_of", "percent", "sentence", "value_words", "words"]
+__all__ = ["column_title", "field_of", "listed", "percent", "sentence", "value_words", "words"]
 
 
 def words(part: str, lang: Language | None = None) -> Mapping[str, str]:
@@ -23,6 +23,12 @@ def words(part: str, lang: Language | None = None) -> Mapping[str, str]:
 def percent(share: float, decimals: int = 0) -> str:
     """Return a share from 0 to 1 as a percentage in the reader's language."""
     return f"{number(100 * share, decimals)}%"
+
+
+def listed(names: Sequence[str], last: str) -> str:
+    """Return names with commas, and the word `last` (such as and) before the last one."""
+    head = [", ".join(names[:-1]), names[-1]] if len(names) > 1 else names
+    return f" {last} ".join(head)
 
 
 def sentence(text: str) -> str:

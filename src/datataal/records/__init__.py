@@ -21,12 +21,13 @@ from datataal.records._files import (
     save_aid,
 )
 from datataal.records._forms import dpia, iama
-from datataal.records._markdown import markdown
+from datataal.records._markdown import as_text, markdown
 from datataal.records._model import (
     AID_ID,
     SCHEMA_ID,
     VERSIONS,
     AidResult,
+    First,
     Record,
     RefusedError,
     fingerprint,
@@ -42,8 +43,10 @@ __all__ = [
     "SCHEMA_ID",
     "VERSIONS",
     "AidResult",
+    "First",
     "Record",
     "RefusedError",
+    "as_text",
     "delete",
     "dpia",
     "fingerprint",

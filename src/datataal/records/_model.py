@@ -17,6 +17,7 @@ __all__ = [
     "SCHEMA_ID",
     "VERSIONS",
     "AidResult",
+    "First",
     "Reason",
     "Record",
     "RefusedError",

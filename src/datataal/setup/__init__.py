@@ -3,7 +3,8 @@
 Runs before anything is installed, so only the standard library is used here. What can go
 wrong on somebody's machine is a `Trouble`: one line with a way on. How it goes:
 `_prepare` decides what is needed, `_environment` makes `.venv` and keeps its stamp, `_pip` runs pip
-and shows how far it is, `_trouble` reads pip's log, `_machine` sees to Chromium and bubblewrap.
+and shows how far it is, `_trouble` reads pip's log, `_machine` sees to Chromium,
+bubblewrap and PostgreSQL.
 """
 
 from __future__ import annotations

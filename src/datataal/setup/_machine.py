@@ -1,4 +1,4 @@
-"""Chromium and bubblewrap: found on this machine, or installed where that is allowed."""
+"""Chromium, bubblewrap and PostgreSQL: found on this machine, or installed where one may."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from datataal.setup._words import say
 
-__all__ = ["Missing", "find_browser", "find_sandbox", "provide"]
+__all__ = ["Missing", "find_browser", "find_database", "find_sandbox", "provide"]
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -36,9 +36,20 @@ def find_sandbox() -> str:
     return shutil.which("bwrap") or ""
 
 
+def find_database() -> str:
+    """Return the folder of the newest PostgreSQL server's programs, or ""."""
+    asked = shutil.which("pg_ctl")
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))  # Debian's, not on the PATH
+    return str(found[-1].parent) if found else str(Path(asked).parent) if asked else ""
+
+
 def provide(log: Path) -> list[Missing]:
-    """See to Chromium and bubblewrap, and say in one line each what stays missing."""
-    wanted = {"chromium": find_browser, "bubblewrap": find_sandbox}
+    """See to what the tests need, and say in one line each what stays missing."""
+    wanted = {
+        "chromium": find_browser,
+        "bubblewrap": find_sandbox,
+        "postgresql": find_database,
+    }
     missing = []
     for package, find in wanted.items():
         if not find():

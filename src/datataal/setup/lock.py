@@ -22,7 +22,10 @@ __all__ = ["findings", "main"]
 #: lock -> the extras that it holds, besides the core
 EXTRAS: Mapping[str, Sequence[str]] = {
     "requirements.lock": ("lab", "book", "grading", "export", "build"),
-    "requirements-dev.lock": ("lab", "book", "grading", "export", "build", "generate", "dev"),
+    "requirements-dev.lock": (
+        *("lab", "book", "grading", "export", "build"),
+        *("cluster", "postgres", "generate", "dev"),
+    ),
 }
 #: The lock of the second environment, in which lessons run and Deltaland is made: what the
 #: browser edition (Pyodide 0.27) carries, pinned here, and what the generator needs besides.
@@ -72,7 +75,8 @@ def findings(root: Path) -> Iterator[Finding]:
     browser = (root / BROWSER).read_text(encoding="utf-8")
     yield from _unmet(BROWSER, browser, _for_browser(project))
     yield from _odd_lines(BROWSER, browser)
-    missing = _blocks(texts["requirements.lock"]) - _blocks(texts["requirements-dev.lock"])
+    learners, developers = (_anywhere(texts[lock]) for lock in EXTRAS)
+    missing = learners - developers
     for block in sorted(missing):
         yield Finding(
             f"{block.split()[0]} is not pinned the same for developers",
@@ -114,6 +118,11 @@ def _for_browser(project: Mapping[str, Any]) -> list[str]:
 def _blocks(text: str) -> set[str]:
     """Return the pins of a lock, each with its hashes."""
     return {block.strip() for block in re.split(r"\n(?=\S)", text) if block.strip()}
+
+
+def _anywhere(text: str) -> set[str]:
+    """Return the pins without where they apply, which can be wider for developers."""
+    return {re.sub(r" ; [^\\\n]*", " ", block) for block in _blocks(text)}
 
 
 def _unmet(lock: str, text: str, wanted: Sequence[str]) -> Iterator[Finding]:

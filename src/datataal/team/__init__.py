@@ -6,7 +6,7 @@ holds no more than it may show: what a small group said is left out, not hidden.
 
 from __future__ import annotations
 
-from datataal.team._gather import Gathered, gather
-from datataal.team._report import LEAST, report
+from datataal.team._gather import Gathered, fits, gather
+from datataal.team._report import LEAST, latest, report
 
-__all__ = ["LEAST", "Gathered", "gather", "report"]
+__all__ = ["LEAST", "Gathered", "fits", "gather", "latest", "report"]

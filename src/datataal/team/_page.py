@@ -9,6 +9,7 @@ from typing import Any
 
 from datataal import content
 from datataal.language import Language
+from datataal.widgets._document import document
 from datataal.widgets._html import Child, Html, el
 from datataal.widgets._team import shown as titles
 
@@ -18,56 +19,23 @@ Report = Mapping[str, Any]
 #: (caption, names of the columns, rows of name and one number per column, what a full bar is;
 #: 0 where that is the sum of the column)
 Table = tuple[str, Sequence[str], Sequence[tuple[str, Sequence[int]]], int]
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1.5rem 1rem;
-  max-width: 46rem; overflow-wrap: anywhere; }
-h1, h2 { line-height: 1.25; }
-section { border-top: 1px solid; margin-top: 1.5rem; }
-table { border-collapse: collapse; width: 100%; margin-block: 0.75rem; }
-caption { text-align: start; font-weight: 600; }
-th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; }
-tbody th { font-weight: 400; }
-td { min-width: 4.5rem; }
-.track { display: block; height: 0.625rem; border: 1px solid; }
-.bar { display: block; height: 100%; background: currentColor; print-color-adjust: exact; }
-q { white-space: pre-line; }
-@page { margin: 14mm; }
-@media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.3; }
-  h1, h2, p, ul, table { margin-block: 0.25rem; }
-  h1 { font-size: 1.4rem; }
-  h2 { font-size: 1.1rem; break-after: avoid; }
-  section { margin-top: 0.75rem; }
-  tr, li, caption { break-inside: avoid; }
-  th, td { padding-block: 0.125rem; }
-}
-"""
 #: what people wrote, in the order in which it is told
 _OWN = ("reasons", "notes", "dissents")
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-#: The page may show its own style and load nothing at all.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def page(report: Report, lang: Language, day: dt.date) -> str:
     """Return the report as an HTML document of its own; a person's words are only ever text."""
     words, shown = content.strings("widgets", lang)["team"], titles("team", lang)
-    body = el(
-        "main",
+    return document(
+        words["title"],
         el("h1", words["title"]),
         el("p", _opening(report, words, day)),
         *(_section(one, shown, words, report["least"]) for one in report["dilemmas"]),
         _terms(report["terms"], shown, words),
         el("p", words["not_masked"]),
+        lang=lang,
     )
-    head = Html(
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{_STYLE}</style>"
-    )
-    whole = el("html", el("head", head, el("title", words["title"])), el("body", body), lang=lang)
-    return f"<!DOCTYPE html>\n{whole}\n"
 
 
 def _opening(report: Report, words: Mapping[str, str], day: dt.date) -> str:

@@ -16,20 +16,18 @@ could pass for five.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from datataal.records import AidResult, Record
+from datataal.team._tell import BLANK, ROLES, counted, distinct, letters
+from datataal.team._terms import terms
 
 __all__ = ["LEAST", "ROLES", "latest", "report"]
 
-Role = Literal["policy", "data", "ethics"]
 #: the smallest group of which a report says what it chose
 LEAST = 5
-ROLES: tuple[Role, ...] = get_args(Role)
 Voice = tuple[str, str, str, str]  # role or "", choice, reason, language
-#: what either Python or a browser calls white space; the page takes the same off
-_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 
 
 def report(
@@ -62,7 +60,7 @@ def report(
         "records": len(records),
         "matches": len(matches),
         "dilemmas": [_dilemma(id_, of[id_], least) for id_ in sorted(of)],
-        "terms": _terms(matches, least, since),
+        "terms": terms(matches, least, since),
     }
 
 
@@ -85,7 +83,7 @@ def latest(records: Sequence[Record]) -> list[Record]:
 def _age(record: Record) -> tuple[str | bytes, ...]:
     final = record["final"]
     texts = (final["choice"], final["note"], record["dissent"])
-    return (record["updated"], *map(_letters, texts))
+    return (record["updated"], *map(letters, texts))
 
 
 def _dilemma(id_: str, records: Sequence[Record], least: int) -> dict[str, Any]:
@@ -98,18 +96,20 @@ def _dilemma(id_: str, records: Sequence[Record], least: int) -> dict[str, Any]:
     return {
         **counts,
         "shown": True,
-        "first": _count(choice for _, choice, _, _ in voices),
+        "first": counted(choice for _, choice, _, _ in voices),
         "roles": roles,
         "differ": _differ(roles),
-        "final": _count(record["final"]["choice"] for record in records) if many else None,
+        "final": counted(record["final"]["choice"] for record in records) if many else None,
         "changed": sum(record["final"]["revision"] == "change" for record in records)
         if many
         else None,
         "later": _later(records, least),
-        "values": _count(str(nr) for record in records for nr in _values(record)) if many else None,
+        "values": counted(str(nr) for record in records for nr in _values(record))
+        if many
+        else None,
         "reasons": _reasons(voices, least),
         "notes": _notes(records, least) if many else None,
-        "dissents": _texts((record["dissent"], record["lang"]) for record in records)
+        "dissents": distinct((record["dissent"], record["lang"]) for record in records)
         if many
         else None,
     }
@@ -134,7 +134,7 @@ def _roles(voices: Sequence[Voice], least: int) -> dict[str, dict[str, int]]:
     shown = [role for role in ROLES if size[role] >= least]
     while shown and 0 < len(voices) - sum(size[role] for role in shown) < least:
         shown.remove(min(shown, key=lambda role: (size[role], ROLES.index(role))))
-    return {role: _count(choice for one, choice, _, _ in voices if one == role) for role in shown}
+    return {role: counted(choice for one, choice, _, _ in voices if one == role) for role in shown}
 
 
 def _differ(roles: Mapping[str, Mapping[str, int]]) -> bool | None:
@@ -153,7 +153,7 @@ def _later(records: Sequence[Record], least: int) -> dict[str, dict[str, int]]:
     for record in records:
         for one in record.get("later", ()):
             rounds.setdefault(one["round"], []).append(one["choice"])
-    return {id_: _count(rounds[id_]) for id_ in sorted(rounds) if len(rounds[id_]) >= least}
+    return {id_: counted(rounds[id_]) for id_ in sorted(rounds) if len(rounds[id_]) >= least}
 
 
 def _reasons(voices: Sequence[Voice], least: int) -> list[dict[str, str]]:
@@ -164,7 +164,7 @@ def _reasons(voices: Sequence[Voice], least: int) -> list[dict[str, str]]:
             for role, choice, text, lang in voices
         ]
     else:
-        by_option = min(_count(choice for _, choice, _, _ in voices).values()) >= least
+        by_option = min(counted(choice for _, choice, _, _ in voices).values()) >= least
         rows = [
             {"choice": choice if by_option else "", "role": "", "text": text, "lang": lang}
             for _, choice, text, lang in voices
@@ -183,88 +183,10 @@ def _notes(records: Sequence[Record], least: int) -> list[dict[str, str]]:
         rows += [
             {"choice": choice, "role": role, "text": text, "lang": record["lang"]}
             for choice, text in said
-            if text.strip(_BLANK)
+            if text.strip(BLANK)
         ]
     return sorted(rows, key=_order)
 
 
 def _order(row: Mapping[str, str]) -> tuple[str | bytes, ...]:
-    return row["choice"], _letters(row["text"]), row["role"], row["lang"]
-
-
-def _texts(texts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    held = {(text.strip(_BLANK), lang) for text, lang in texts if text.strip(_BLANK)}
-    kept = sorted(held, key=_as_letters)
-    return [{"text": text, "lang": lang} for text, lang in kept]
-
-
-def _as_letters(row: tuple[str, str]) -> tuple[bytes, str]:
-    return _letters(row[0]), row[1]
-
-
-def _letters(text: str) -> bytes:
-    """Return what sorts a text as a browser does: by its UTF-16 units."""
-    return text.encode("utf-16-be", "surrogatepass")
-
-
-def _count(items: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(items).items()))
-
-
-def _terms(matches: Sequence[AidResult], least: int, since: str) -> list[dict[str, Any]]:
-    of: dict[str, list[AidResult]] = {}
-    for match in matches:
-        if isinstance(match["state"].get("term"), str):
-            of.setdefault(match["state"]["term"], []).append(match)
-    found = []
-    for id_ in sorted(of, key=_letters):
-        before = [match for match in of[id_] if match["created"][:10] < since]
-        after = [match for match in of[id_] if match["created"][:10] >= since]
-        found.append(
-            {
-                "id": id_,
-                "before": _agreed(before, least),
-                "after": _agreed(after, least),
-            }
-        )
-    return found
-
-
-def _agreed(matches: Sequence[AidResult], least: int) -> dict[str, Any] | None:
-    """Return how many heard the same; None where too few chose a meaning."""
-    picks = [pick for match in matches for pick in _picks(match["state"])]
-    if not picks or len(picks) < least:
-        return None
-    heard = _count(pick for pick, _ in picks)
-    alike = max(Counter(picks).values())
-    wordings = _texts((_line(match["state"].get("wording")), match["lang"]) for match in matches)
-    return {
-        "voices": len(picks),
-        "heard": heard,
-        "agreement": int(100 * alike / len(picks) + 0.5),
-        "wordings": wordings,
-    }
-
-
-def _picks(state: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return what each voice chose: the reading of a role, or ``other`` with its own words.
-
-    Two people heard the same in their own words only where the words are the same, as in the
-    matcher itself; who chose ``other`` and wrote nothing chose nothing.
-    """
-    picks = state.get("picks")
-    seats = ("alone",) if state.get("mode") == "alone" else ROLES
-    held = [picks.get(seat) if isinstance(picks, dict) else None for seat in seats]
-    found = []
-    for one in held:
-        if not isinstance(one, dict):
-            continue
-        pick = one.get("pick")
-        own = _line(one.get("text")).strip(_BLANK).lower() if pick == "other" else ""
-        if (isinstance(pick, str) and pick in ROLES) or own:
-            found.append((str(pick), own))
-    return found
-
-
-def _line(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    return row["choice"], letters(row["text"]), row["role"], row["lang"]

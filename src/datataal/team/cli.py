@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from datataal._writing import write_out
 from datataal.errors import DatataalError, Finding
 from datataal.language import LANGUAGES
 from datataal.team._gather import gather
@@ -32,7 +33,7 @@ def main(argv: Sequence[str]) -> int:
     if asked.out is None:
         sys.stdout.write(text)
     else:
-        _write(asked.out, text)
+        write_out(asked.out, text, "The report")
         print(f"Wrote {asked.out}")
     if twice := found.doubles + len(found.records) - told["records"]:
         print(
@@ -53,16 +54,6 @@ def _day(text: str) -> str:
     except ValueError:
         what, expected = f"{text!r} is not a day", "a day such as 2027-12-01"
         raise DatataalError(Finding(what, "--since", expected, "Correct the day")) from None
-
-
-def _write(out: Path, text: str) -> None:
-    try:
-        out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        what = f"The report cannot be written ({error.strerror})"
-        expected = "a file in a folder that you may write in"
-        finding = Finding(what, str(out), expected, "Choose another place with --out")
-        raise DatataalError(finding) from None
 
 
 def _parser() -> argparse.ArgumentParser:

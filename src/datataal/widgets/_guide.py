@@ -15,8 +15,8 @@ A writer adds a guide without code:
 A rule is plain data, and nested as needed: ``"question:option"``, ``{all: [...]}``,
 ``{any: [...]}``, ``{none: [...]}``, ``{at_least: 2, of: [...]}``; several keys in one rule hold
 together. A question that is not asked makes each rule on it false. While a question is open, a
-rule on it is undecided, and what rests on it is not shown yet (`guide.js`). Learners call
-``datataal.aid("<id>")``.
+rule on it is undecided, and what rests on it is not shown yet (`static/guide_rules.js`). Learners
+call ``datataal.aid("<id>")``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a measure shows: its tasks, sealed, and what makes a path of the answers.
+"""What a measure shows: its tasks, sealed, and what makes a path or a result of the answers.
 
 The tasks of one form stand in ``content/questions/measure-<form>.yml``. Nothing here says which
 answer is right, nor where a task belongs: the script reckons that at the end, in the page.
@@ -18,10 +18,10 @@ from datataal.widgets._question import asked, paper_answer
 from datataal.widgets._question_notes import notes
 from datataal.widgets._seal import seal
 
-__all__ = ["FORMS", "ROLES", "pages", "shown", "static"]
+__all__ = ["FORMS", "ROLES", "in_turn", "pages", "shown", "static"]
 
-#: which form is taken when; the form at the end is the parallel one
-FORMS: Mapping[str, str] = {"start": "a"}
+#: which form is taken when; those at the end and later are parallel to the first
+FORMS: Mapping[str, str] = {"start": "a", "end": "b", "later": "c"}
 ROLES = ("policy", "data", "ethics")
 #: of the six tasks of a domain: from so many right on it is home, from so many partly known
 HOME, PART = 5, 3
@@ -39,13 +39,13 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
         "form": FORMS[id_],
         "home": HOME,
         "part": PART,
-        "tasks": [_task(whole.in_(lang)) for whole in _in_turn(FORMS[id_])],
+        "tasks": [_task(whole.in_(lang)) for whole in in_turn(FORMS[id_])],
         "roles": {role: content.role(role).name.in_(lang) for role in ROLES},
         "modules": [_module(module, lang) for module in content.modules().values()],
     }
 
 
-def _in_turn(form: str) -> Iterator[content.Node]:
+def in_turn(form: str) -> Iterator[content.Node]:
     """Yield the tasks of a form: the first of each domain, then the second of each."""
     every = [one for id_, one in content.questions().items() if id_.startswith(f"{form}-")]
     by_role = [[one for one in every if one["bridge"] == role] for role in ROLES]
@@ -80,10 +80,14 @@ def static(
     lang: Language,  # noqa: ARG001  all forms are called alike
 ) -> Html:
     """Return the tasks with room to answer by hand; the key is not on the paper."""
+
+    def said(key: str) -> str:
+        return words.get(f"{key}_{shown['id']}", words[key])
+
     return el(
         "div",
-        el(f"h{level}", words["title"], class_="dtw-title"),
-        *(el("p", words[key]) for key in ("lead", "guess", "paper")),
+        el(f"h{level}", said("title"), class_="dtw-title"),
+        *(el("p", said(key)) for key in ("lead", "guess", "paper")),
         *chain.from_iterable(
             _paper_task(nr, task, words, level) for nr, task in enumerate(shown["tasks"], start=1)
         ),

@@ -47,7 +47,16 @@ _ANSWER = ("static/seal.js", "static/answer.js")
 
 KINDS: Mapping[str, Kind] = _by_name(
     (
-        Kind("dilemma", parts=("static/land.json", "static/land.js", "static/memo.js")),
+        Kind(
+            "dilemma",
+            parts=(
+                "static/land.json",
+                "static/land.js",
+                "static/memo.js",
+                "static/dilemma_route.js",
+                "static/dilemma_steps.js",
+            ),
+        ),
         Kind("question", judged=True, parts=_ANSWER),
         Kind("measure", judged=True, parts=_ANSWER),
         Kind("flash"),
@@ -55,13 +64,17 @@ KINDS: Mapping[str, Kind] = _by_name(
         Kind("matcher", cited=True),
         Kind("quality", cited=True),
         Kind("sample_size", cited=True),
-        Kind("weights", cited=True),
-        Kind("minimise", cited=True),
+        Kind(
+            "weights",
+            cited=True,
+            parts=("static/weights_sums.js", "static/weights_told.js", "static/weights_map.js"),
+        ),
+        Kind("minimise", cited=True, parts=("static/minimise_sums.js",)),
         Kind("clinic", cited=True),
-        Kind("scenarios", cited=True),
+        Kind("scenarios", cited=True, parts=("static/scenarios_sums.js",)),
         Kind("causal", cited=True),
-        Kind("guide", cited=True),
-        Kind("chain", cited=True),
+        Kind("guide", cited=True, parts=("static/guide_rules.js",)),
+        Kind("chain", cited=True, parts=("static/chain_log.js", "static/chain_own.js")),
         Kind("board", cited=True, parts=("static/rows.js",)),
         Kind("backcast", cited=True, parts=("static/rows.js",)),
         Kind("advice", cited=True, parts=("static/rows.js", "static/record_files.js")),

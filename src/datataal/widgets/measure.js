@@ -1,11 +1,14 @@
-// The measure at the start: one task at a time, no verdict on the way, a path at the end.
-// Answers stay in this browser: they are no part of a notebook, which may be handed in.
+// A measure: one task at a time, no verdict on the way. The one at the start ends in a path, the one
+// at the end in a result beside the first, if that was taken in this browser. Answers stay in this
+// browser: they are no part of a notebook, which may be handed in.
 const { h } = kit;
 const ROLE_KEY = "datataal:role";
 
 function render({ model, el }) {
-  const content = model.get("content"), words = model.get("strings"), lang = model.get("lang");
-  const { tasks } = content;
+  const content = model.get("content"), lang = model.get("lang"), every = model.get("strings");
+  // words of this measure come before the words of all: `lead_end` before `lead`
+  const words = new Proxy(every, { get: (all, key) => all[`${String(key)}_${content.id}`] ?? all[key] });
+  const { tasks } = content, first = content.id === "start";
   const links = JSON.parse(el.closest("[data-links]")?.dataset.links || "{}");
   const root = kit.root(el, model, "ground");
   const key = `datataal:state:measure:${content.id}`;
@@ -19,7 +22,7 @@ function render({ model, el }) {
     const kept = tasks.map((task) => [task.id, answers.sound(task, answered[task.id])]);
     const at = Number.isInteger(given.at) && given.at >= 0 && given.at < tasks.length ? given.at : 0;
     const view = ["start", "task", "list", "path"].includes(given.view) ? given.view : "start";
-    return { view, at, answers: Object.fromEntries(kept) };
+    return { view, at, answers: Object.fromEntries(kept), right: given.right || null };
   }
 
   const done = (task) => answers.done(task, state.answers[task.id], lang) === "all";
@@ -72,6 +75,9 @@ function render({ model, el }) {
 
     path() {
       const found = domains(), role = h("div", { class: "dtw-ground-role" });
+      keeper.set({ right: Object.fromEntries(Object.entries(found).map(([id, { right }]) => [id, right])) });
+      keeper.flush(); // the measure at the end may be opened next
+      if (!first) return result(found);
       const shown = h("div", { class: "dtw-ground-path" }, h("p", null, words.path_lead),
         h("ul", { class: "dtw-plain dtw-ground-domains" }, Object.entries(content.roles).map(([id, name]) =>
           h("li", { class: `dtw-ground-${found[id].level}` }, h("strong", null, `${name}: ${words[`level_${found[id].level}`]}. `), words[`why_${found[id].level}`]))),
@@ -79,11 +85,30 @@ function render({ model, el }) {
         h("ol", { class: "dtw-plain dtw-ground-modules" }, content.modules.map((module) => moduleRow(module, found))));
       const main = [heading(words.path), open() > 0 && kit.message("info", "", words.open_counts), shown];
       rolePart(role, found);
-      return [...main, role, actions(kit.button(words.download, "secondary", () => kit.download(`datataal-${words.file}.json`, `${JSON.stringify(doc(found), null, 2)}\n`)),
-        kit.button(words.print, "secondary", () => kit.printOnly(shown)), kit.button(words.list, "third", () => go("list")), eraseButton()),
-      h("p", { class: "dtw-hint" }, words.kept)];
+      return [...main, role, ...closing(found, shown)];
     },
   };
+
+  // How many tasks went well now, and before if this browser knows; and where the others are taught.
+  function result(found) {
+    const before = kit.memory.read("datataal:state:measure:start")?.right, six = tasks.length / Object.keys(found).length;
+    const row = ([id, name]) => {
+      const was = Number.isInteger(before?.[id]) ? ` ${kit.fill(words.was, { n: before[id] })}` : "";
+      return h("li", null, h("strong", null, `${name}: `), kit.fill(words.now, { n: found[id].right, six }), was);
+    };
+    const missed = content.modules.filter(({ nr }) => Object.values(found).some((domain) => domain.missed.has(nr)));
+    const again = missed.map(({ nr, title, page }) => h("li", null, links[page] ? h("a", { href: links[page] }, `${nr} · ${title}`) : `${nr} · ${title}`));
+    const shown = h("div", { class: "dtw-ground-path" }, h("p", null, words.path_lead),
+      h("ul", { class: "dtw-plain dtw-ground-domains" }, Object.entries(content.roles).map(row)),
+      h("p", null, before ? words.compare : words.no_before), kit.heading(root, 1, null, words.again),
+      again.length ? h("ul", null, again) : h("p", null, words.none_missed));
+    return [heading(words.path), open() > 0 && kit.message("info", "", words.open_counts), shown, closing(found, shown)].flat();
+  }
+
+  const closing = (found, shown) => [actions(
+    kit.button(words.download, "secondary", () => kit.download(`datataal-${words.file}.json`, `${JSON.stringify(doc(found), null, 2)}\n`)),
+    kit.button(words.print, "secondary", () => kit.printOnly(shown)), kit.button(words.list, "third", () => go("list")), eraseButton()),
+  h("p", { class: "dtw-hint" }, words.kept)];
 
   // For each domain whether it is home, partly known or new; and where its tasks went well.
   function domains() {

@@ -225,3 +225,12 @@ def test_a_question_about_a_term_of_a_later_module_is_named(course):
     (course.root / TERMS).write_text(terms, encoding="utf-8")
     found = [one for one in course.found("order") if "Question" in one]
     assert "'03-p1' is about a term of module 04" in found[0]
+
+
+def test_a_competence_that_no_framework_lists_is_named(course):
+    course.plant(f"{CONTENT}/questions/measure-a.yml", "competence: way-out", "competence: way-ut")
+    found = course.only("references")
+    assert "There is no competence 'way-ut'" in found
+    assert "way-out" in found
+    course.plant(f"{CONTENT}/competences.yml", "[ridsdale-evaluate]", "[ridsdale]")
+    assert any("There is no framework 'ridsdale'" in one for one in course.found("references"))

@@ -55,7 +55,7 @@ MEASURED = {
     "module": "03",
     "bridge": "data",
     "goal": "G2",
-    "competence": "evaluate",
+    "competence": "small-sample",
     "level": 1,
     "ask": text("Which?"),
     "options": [{"text": text("one"), "right": True}, {"text": text("two")}],

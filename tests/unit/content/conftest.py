@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from datataal import content
+from datataal.content import _files
 
 READERS = ("terms", "dilemmas", "aids", "questions", "modules", "pillars", "roles", "strings")
 
@@ -18,8 +19,8 @@ def forget():
 def folder(tmp_path, monkeypatch):
     """The folder of a copy of the content, which the readers read."""
     copy = tmp_path / "content"
-    shutil.copytree(content.CONTENT, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setattr(content, "CONTENT", copy)
+    shutil.copytree(_files.CONTENT, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    monkeypatch.setattr(_files, "CONTENT", copy)
     forget()
     yield copy
     forget()

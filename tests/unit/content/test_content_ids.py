@@ -69,6 +69,6 @@ def test_a_node_cannot_be_changed_and_shows_its_id():
 
 
 def test_a_key_that_may_be_absent_gives_none():
-    assert content.module("13").goals is None
+    assert content.term("accuracy").official is None
     with pytest.raises(KeyError):
-        content.module("13")["goals"]
+        content.term("accuracy")["official"]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from question_samples import texts_of
 
 from datataal import content
 from datataal._paths import datasets
@@ -62,7 +63,7 @@ def test_a_text_is_one_line_whatever_the_file_looked_like():
 def test_a_whole_piece_in_one_language_is_ready_for_json(lang):
     for pieces in (content.terms(), content.dilemmas(), content.questions(), content.aids()):
         for piece in pieces.values():
-            shown = json.dumps(piece.in_(lang), ensure_ascii=False)
+            shown = json.dumps(texts_of(piece, lang), ensure_ascii=False)
             assert "{{" not in shown
             assert '"nl":' not in shown
 

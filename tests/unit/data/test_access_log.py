@@ -167,7 +167,7 @@ def test_each_form_stays_under_1_6_megabytes():
         ("decision_refused_n", 5), ("decision_refused_with_ground_n", 2),
         ("decision_consultation_days", 23), ("decision_start_third", 2031),
         ("decision_mw_municipality_below", 15), ("decision_mw_state_above", 100),
-        ("decision_mw_case_province", 75),
+        ("decision_mw_case_province", 73),
     ],
 )  # fmt: skip
 def test_a_figure_shows_what_the_course_says(key, shown):

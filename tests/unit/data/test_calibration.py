@@ -3,7 +3,8 @@
 import pytest
 
 from datataal.data import document
-from datataal.data.generate.calibration import MEASURES, calibration, properties
+from datataal.data.generate.calibration import calibration, properties
+from datataal.data.generate.calibration_measures import MEASURES
 from datataal.data.generate.parameters import read_parameters
 from datataal.errors import DataError
 

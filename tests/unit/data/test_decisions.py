@@ -49,7 +49,7 @@ def test_one_claim_uses_the_general_answer_for_one_place(decisions, clean):
     share = round(100 * (panel == "yes").mean())
     found = decisions[decisions["claim_nl"].str.contains(f"{share}%")]
     assert share == 72
-    assert found[["search_area", "evidence_ref", "mw"]].to_numpy().tolist() == [["F", "panel", 75]]
+    assert found[["search_area", "evidence_ref", "mw"]].to_numpy().tolist() == [["F", "panel", 73]]
     assert f"{share}%" in found["claim_en"].iloc[0]
 
 
@@ -68,11 +68,11 @@ def test_the_hydrogen_trial_slips_from_2026_to_2028_to_2031(decisions):
     assert (trial["date"] > trial["planned_date"]).all()
 
 
-def test_11_75_and_120_mw_are_decided_by_three_layers(wind, parameters):
-    assert sorted(wind.index) == [11, 75, 120]
+def test_11_73_and_120_mw_are_decided_by_three_layers(wind, parameters):
+    assert sorted(wind.index) == [11, 73, 120]
     for mw, row in wind.iterrows():
         assert row["layer"] == competent_layer(parameters, mw)
-    assert wind["layer"].to_dict() == {11: "municipality", 120: "state", 75: "province"}
+    assert wind["layer"].to_dict() == {11: "municipality", 120: "state", 73: "province"}
 
 
 def test_the_limits_say_where_they_were_seen_and_that_they_change(parameters):

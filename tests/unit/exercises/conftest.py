@@ -2,6 +2,9 @@ import pytest
 
 from datataal import exercises, language
 
+# Its asserts explain themselves like those of a test file.
+pytest.register_assert_rewrite("exercise_answers")
+
 
 @pytest.fixture(autouse=True)
 def fresh():

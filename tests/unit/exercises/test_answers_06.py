@@ -2,12 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import pytest
+from exercise_answers import answers_of, dots, hostile
 
-from datataal import check, content, language
-from datataal.exercises import step
-
-STEPS = ["06-q1", "06-q2", "06-q3", "06-q4", "06-q5", "06-q6"]
 FIRST = {1: "C", 2: "F", 3: "K", 4: "K"}
 NL = dict(enumerate(["gewicht", "drempel", "feit", "drempel", "gewicht", "feit"], start=1))
 EN = dict(enumerate(["weight", "threshold", "fact", "limit", "weight", "fact"], start=1))
@@ -20,15 +16,6 @@ RIGHT = {
     "06-q5": [{"A": 81, "B": 7}, {"A": 81.5, "B": 6.8}, pd.Series({"A": 82, "B": 7})],
     "06-q6": ["F", "f", " F) ", "gebied F", "area F"],
 }
-
-
-@pytest.mark.parametrize(("step_id", "answer"), [(s, a) for s, many in RIGHT.items() for a in many])
-def test_right_answer_gets_all_points(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "correct"
-    assert float(points) == step(step_id).points
-    assert points.hint == ""
-
 
 #: step, answer, points, key of the message
 WRONG = [
@@ -67,73 +54,9 @@ WRONG = [
     ("06-q6", 6, 0, "letter"),
 ]
 
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(("step_id", "answer", "earned", "key"), WRONG)
-def test_common_wrong_answer_gets_its_own_message(step_id, answer, earned, key, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    own = content.strings("exercises", lang)["06"][step_id]
-    assert points.outcome == "not_yet"
-    assert float(points) == pytest.approx(earned, abs=0.01)
-    assert points.message.startswith(own[key].split("{")[0])
-    assert points.hint == own["hint_1"]
-
-
-def test_every_message_of_a_rule_is_met_by_a_test():
-    met = {(step_id, key) for step_id, _, _, key in WRONG}
-    for step_id in STEPS:
-        written = set(content.strings("exercises", "nl")["06"][step_id])
-        assert written - {"title", "hint_1", "hint_2", "correct"} == {
-            key for one, key in met if one == step_id
-        }
-
-
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize("answer", [None, ...])
-def test_empty_answer_is_not_attempted(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "not_attempted"
-    assert points.hint == ""
-
-
-def test_lists_that_still_hold_only_dots_are_not_attempted():
-    assert check("06-q2", dict.fromkeys(range(1, 5), ...)).outcome == "not_attempted"
-    assert check("06-q4", dict.fromkeys(range(1, 7), ...)).outcome == "not_attempted"
-    assert check("06-q5", dict.fromkeys("AB", ...)).outcome == "not_attempted"
-
-
-class Pretends:
-    __class__ = str
-
-    def __eq__(self, other):
-        return True
-
-    def __hash__(self):
-        return 0
-
-    def casefold(self):
-        return "f"
-
-    def __float__(self):
-        return 0.7425
-
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize(
-    "answer",
-    [
-        float("nan"), float("inf"), 10**400, True, b"F", object(), Pretends(), Exception,
-        "x" * 10_000_000, [Pretends()] * 6, {1: Pretends(), "A": Pretends()}, [[]], {(): 1},
-        np.array(["F"]), np.float64("nan"), 14 + 0j, ["F"] * 100_000, {Pretends(): 1},
-        {"A": float("nan"), "B": 10**400},
-    ],
-    ids=lambda one: type(one).__name__,
-)  # fmt: skip
-def test_a_hostile_answer_earns_nothing_and_breaks_nothing(step_id, answer, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    assert points.outcome != "correct"
-    assert float(points) == 0
-    assert points.message
+TestAnswers = answers_of(
+    RIGHT,
+    WRONG,
+    waiting=[("06-q2", dots(4)), ("06-q4", dots(6)), ("06-q5", dict.fromkeys("AB", ...))],
+    hostile=hostile("f", 0.7425),
+)

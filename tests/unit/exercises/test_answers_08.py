@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 import yaml
+from exercise_answers import answers_of, dots, hostile
 
-from datataal import check, content, language
-from datataal.exercises import _data_08, step
+from datataal import check, language
+from datataal.exercises import _data_08
 from datataal.grading._exercise import folder
 
-STEPS = ["08-q1", "08-q2", "08-q3", "08-q4", "08-q5", "08-q6"]
 SET = {1: "ja", 2: "nee", 3: "ja", 4: "ja", 5: "nee", 6: "nee"}
 INCOME = SET | {4: "nee", 6: "ja"}
 ALL = dict.fromkeys(range(1, 7), "ja")
@@ -23,13 +23,6 @@ RIGHT = {
     "08-q5": [96, 96.0, np.int64(96)],
     "08-q6": [TASKS, {1: "yes", 2: "no", 3: "yes", 4: "Yes", 5: "no", 6: " no "}],
 }
-
-
-@pytest.mark.parametrize(("step_id", "answer"), [(s, a) for s, many in RIGHT.items() for a in many])
-def test_right_answer_gets_all_points(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "correct"
-    assert float(points) == step(step_id).points
 
 
 def test_a_set_with_income_is_right_and_asks_what_you_would_rather_explain():
@@ -81,51 +74,13 @@ WRONG = [
     ("08-q6", TASKS | {1: "soms"}, 2.5, "unknown_word"),
 ]
 
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(("step_id", "answer", "earned", "key"), WRONG)
-def test_common_wrong_answer_gets_its_own_message(step_id, answer, earned, key, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    own = content.strings("exercises", lang)["08"][step_id]
-    assert points.outcome == "not_yet"
-    assert float(points) == pytest.approx(earned, abs=0.01)
-    fixed = max(own[key].replace("}", "{").split("{"), key=len)
-    assert fixed in points.message
-    assert points.hint == own["hint_1"]
-
-
-def test_every_message_of_a_rule_is_met_by_a_test():
-    met = {(step_id, key) for step_id, _, _, key in WRONG}
-    for step_id in STEPS:
-        written = set(content.strings("exercises", "nl")["08"][step_id])
-        assert written - {"title", "hint_1", "hint_2", "correct", "income"} == {
-            key for one, key in met if one == step_id
-        }
-
-
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize("answer", [None, ...])
-def test_empty_answer_is_not_attempted(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "not_attempted"
-    assert float(points) == 0
-
-
-HOSTILE = [
-    10**400, float("nan"), float("inf"), -1, "x" * 100_000, "<script>alert(1)</script>", [], {},
-    {1: {2: 3}}, {"a": 1}, object(), print, b"ja", True, (9, 9), pd.DataFrame({"a": [1]}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize("answer", HOSTILE, ids=lambda one: f"{type(one).__name__}-{str(one)[:12]}")
-def test_hostile_answer_gets_no_points_and_a_sentence(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome in ("not_yet", "not_attempted")
-    assert float(points) == 0
-    assert points.message
-    assert "<script" not in points.message
+TestAnswers = answers_of(
+    RIGHT,
+    WRONG,
+    waiting=[("08-q2", dots(6)), ("08-q6", dots(6))],
+    hostile=hostile("ja", 7),
+    met_elsewhere={("08-q2", "income")},
+)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

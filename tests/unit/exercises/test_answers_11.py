@@ -3,16 +3,10 @@
 import numpy as np
 import pytest
 import yaml
+from exercise_answers import answers_of, dots, hostile, numbered
 
-from datataal import check, content, language, load
-from datataal.exercises import _data_11, step
-
-STEPS = ["11-q1", "11-q2", "11-q3", "11-q4", "11-q5", "11-q6"]
-
-
-def numbered(*words):
-    return dict(enumerate(words, start=1))
-
+from datataal import load
+from datataal.exercises import _data_11
 
 READ = numbered("kennis", "uitzondering", "wil", "kennis", "uitzondering", "wil", "kennis",
                 "kennis", "uitzondering", "wil", "kennis", "wil")  # fmt: skip
@@ -35,15 +29,6 @@ RIGHT = {
     "11-q5": [HELP, EN_HELP, {k: w.upper() for k, w in HELP.items()}],
     "11-q6": ["D", "d", " D) "],
 }
-
-
-@pytest.mark.parametrize(("step_id", "answer"), [(s, a) for s, many in RIGHT.items() for a in many])
-def test_right_answer_gets_all_points(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "correct"
-    assert float(points) == step(step_id).points
-    assert points.hint == ""
-
 
 #: step, answer, points, key of the message
 WRONG = [
@@ -81,26 +66,12 @@ WRONG = [
     ("11-q6", "F", 0, "letter"),
 ]
 
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(("step_id", "answer", "earned", "key"), WRONG)
-def test_common_wrong_answer_gets_its_own_message(step_id, answer, earned, key, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    own = content.strings("exercises", lang)["11"][step_id]
-    assert points.outcome == "not_yet"
-    assert float(points) == pytest.approx(earned, abs=0.01)
-    assert points.message.startswith(own[key].split("{")[0])
-    assert points.hint == own["hint_1"]
-
-
-def test_every_message_of_a_rule_is_met_by_a_test():
-    met = {(step_id, key) for step_id, _, _, key in WRONG}
-    for step_id in STEPS:
-        written = set(content.strings("exercises", "nl")["11"][step_id])
-        assert written - {"title", "hint_1", "hint_2", "correct"} == {
-            key for one, key in met if one == step_id
-        }
+TestAnswers = answers_of(
+    RIGHT,
+    WRONG,
+    waiting=[("11-q3", dots(12)), ("11-q4", {"1": ..., "4": ...}), ("11-q5", dots(3))],
+    hostile=hostile("d", 44),
+)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -111,52 +82,3 @@ def test_the_answers_to_read_are_those_of_the_table(lang, pytestconfig):
     for at, request in _data_11.REQUESTS.items():
         first = str(rows[request]).split(".")[0]
         assert words[f"answer_{at}"].startswith(first)
-
-
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize("answer", [None, ...])
-def test_empty_answer_is_not_attempted(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "not_attempted"
-    assert points.hint == ""
-
-
-def test_lists_that_still_hold_only_dots_are_not_attempted():
-    for step_id, keys in (("11-q3", range(1, 13)), ("11-q4", ("1", "4")), ("11-q5", range(1, 4))):
-        assert check(step_id, dict.fromkeys(keys, ...)).outcome == "not_attempted"
-
-
-class Pretends:
-    __class__ = str
-
-    def __eq__(self, other):
-        return True
-
-    def __hash__(self):
-        return 0
-
-    def casefold(self):
-        return "d"
-
-    def __float__(self):
-        return 44.0
-
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize(
-    "answer",
-    [
-        float("nan"), float("inf"), 10**400, True, b"D", object(), Pretends(), Exception,
-        "x" * 10_000_000, [Pretends()] * 6, {1: Pretends(), "A": Pretends()}, [[]], {(): 1},
-        np.array(["D"]), np.float64("nan"), 44 + 0j, ["D"] * 100_000, {Pretends(): 1},
-        {"A": float("nan"), "B": 10**400},
-    ],
-    ids=lambda one: type(one).__name__,
-)  # fmt: skip
-def test_a_hostile_answer_earns_nothing_and_breaks_nothing(step_id, answer, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    assert points.outcome != "correct"
-    assert float(points) == 0
-    assert points.message

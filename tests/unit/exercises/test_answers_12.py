@@ -1,16 +1,9 @@
 """Exercise 12: right, wrong, each known mistake, empty, hostile. Values are written out here."""
 
 import numpy as np
-import pytest
+from exercise_answers import answers_of, dots, hostile, numbered
 
-from datataal import check, content, language
-from datataal.exercises import step
-
-STEPS = ["12-q1", "12-q2", "12-q3", "12-q4", "12-q5", "12-q6", "12-q7"]
-
-
-def numbered(*words):
-    return dict(enumerate(words, start=1))
+from datataal import check, content
 
 
 def spelled(letters, words):
@@ -54,15 +47,6 @@ RIGHT = {
     ],
     "12-q7": [WHOSE, spelled("srsrsrsr", {"s": "the source", "r": "our reading"})],
 }
-
-
-@pytest.mark.parametrize(("step_id", "answer"), [(s, a) for s, many in RIGHT.items() for a in many])
-def test_right_answer_gets_all_points(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "correct"
-    assert float(points) == step(step_id).points
-    assert points.hint == ""
-
 
 #: step, answer, points, key of the message
 WRONG = [
@@ -119,78 +103,14 @@ WRONG = [
     ("12-q7", "bron", 0, "no_list"),
 ]
 
+LISTS = {1: 8, 2: 6, 3: 3, 5: 8, 6: 6, 7: 8}
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(("step_id", "answer", "earned", "key"), WRONG)
-def test_common_wrong_answer_gets_its_own_message(step_id, answer, earned, key, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    own = content.strings("exercises", lang)["12"][step_id]
-    assert points.outcome == "not_yet"
-    assert float(points) == pytest.approx(earned, abs=0.01)
-    assert points.message.startswith(own[key].split("{")[0])
-    assert points.hint == own["hint_1"]
-
-
-def test_every_message_of_a_rule_is_met_by_a_test():
-    met = {(step_id, key) for step_id, _, _, key in WRONG}
-    for step_id in STEPS:
-        written = set(content.strings("exercises", "nl")["12"][step_id])
-        assert written - {"title", "hint_1", "hint_2", "correct"} == {
-            key for one, key in met if one == step_id
-        }
-
-
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize("answer", [None, ...])
-def test_empty_answer_is_not_attempted(step_id, answer):
-    points = check(step_id, answer)
-    assert points.outcome == "not_attempted"
-    assert points.hint == ""
-
-
-LISTS = (("12-q1", 8), ("12-q2", 6), ("12-q3", 3), ("12-q5", 8), ("12-q6", 6), ("12-q7", 8))
-
-
-def test_lists_that_still_hold_only_dots_are_not_attempted():
-    for step_id, n in LISTS:
-        assert check(step_id, dict.fromkeys(range(1, n + 1), ...)).outcome == "not_attempted"
-
-
-class Pretends:
-    __class__ = str
-
-    def __eq__(self, other):
-        return True
-
-    def __hash__(self):
-        return 0
-
-    def casefold(self):
-        return "c"
-
-    def __float__(self):
-        return 45.0
-
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("step_id", STEPS)
-@pytest.mark.parametrize(
-    "answer",
-    [
-        float("nan"), float("inf"), 10**400, True, b"D", object(), Pretends(), Exception,
-        "x" * 10_000_000, [Pretends()] * 6, {1: Pretends(), "A": Pretends()}, [[]], {(): 1},
-        np.array(["D"]), np.float64("nan"), 14 + 0j, ["D"] * 100_000, {Pretends(): 1},
-        {"A": float("nan"), "B": 10**400},
-    ],
-    ids=lambda one: type(one).__name__,
-)  # fmt: skip
-def test_a_hostile_answer_earns_nothing_and_breaks_nothing(step_id, answer, lang):
-    language.set_current(lang)
-    points = check(step_id, answer)
-    assert points.outcome != "correct"
-    assert float(points) == 0
-    assert points.message
+TestAnswers = answers_of(
+    RIGHT,
+    WRONG,
+    waiting=[(f"12-q{nr}", dots(n)) for nr, n in LISTS.items()],
+    hostile=hostile("c", 45),
+)
 
 
 def test_no_box_that_the_source_leaves_open_is_right_as_the_source():

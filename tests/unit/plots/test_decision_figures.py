@@ -76,7 +76,7 @@ def test_the_limits_belong_to_the_province(mw, layer, lang):
 def test_a_plan_of_your_own_stands_in_the_table():
     assert len(plots.authority().table) == 3
     assert len(plots.authority(12).table) == 4
-    assert len(plots.authority(75).table) == 3
+    assert len(plots.authority(73).table) == 3
 
 
 @pytest.mark.parametrize("mw", [0, -1, float("nan"), float("inf"), 10**9, "75", True, [75]])

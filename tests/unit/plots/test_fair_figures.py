@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from datataal import content, data, language, plots
+from datataal.data.fair import after, per_third
 from datataal.errors import DataError
-from datataal.plots._fair import after, per_third
 
 THIRDS = ("high", "middle", "low")
 
@@ -59,7 +59,7 @@ def test_who_meets_a_condition_is_counted_by_third():
     both = plots.meets(homes, {"ev": 1, "driveway": 0})
     wanted = [value(f"fair_ev_no_driveway_{one}_pct") for one in THIRDS]
     assert list(both.table.iloc[:, 1]) == pytest.approx(wanted, abs=0.05)
-    assert "ev = 1, driveway = 0" in both.subtitle
+    assert "elektrische auto ja, oprit nee" in both.subtitle
     turned = plots.meets(homes, {"driveway": 0}).title
     assert turned.startswith("Van de laagste inkomens voldoet 86,4%")
 
@@ -121,4 +121,24 @@ def test_even_groups_are_called_even():
     areas = pd.DataFrame(
         {"near_2km": [True] * 3, "inhabitants": [10, 10, 10], "income_third": [1, 2, 3]}
     )
-    assert plots.living_near(areas).title == "Dichtbij wonen uit elke groep evenveel mensen"
+    assert plots.living_near(areas).title == (
+        "Dichtbij wonen uit elke groep ongeveer evenveel mensen"
+    )
+
+
+def test_silent_cells_are_counted_by_group():
+    cells = pd.DataFrame({"cell": ["a", "b", "c", "d"], "income_third": [1, 1, 2, 3]})
+    assert plots.silent(cells).title == "Stille vakken bij de laagste inkomens: 2 van de 4"
+    assert list(plots.silent(cells).table.iloc[:, 1]) == [1, 1, 2]
+    assert "geen stil vak" in plots.silent(cells.iloc[:3]).title
+    assert plots.silent(cells.iloc[1:]).title == "Elke groep heeft evenveel stille vakken"
+    with pytest.raises(DataError):
+        plots.silent(cells.iloc[:0])
+
+
+def test_nearly_the_same_is_not_called_the_same(requests):
+    told = plots.outcomes(requests.drop(requests.index[:40]), per="inhabitants").title
+    assert told.startswith("4,")
+    homes = pd.DataFrame({"income_third": [1] * 100 + [2] * 100 + [3] * 100, "ev": 1})
+    homes.loc[0, "ev"] = 0
+    assert "99,0%" in plots.meets(homes, {"ev": 1}).title

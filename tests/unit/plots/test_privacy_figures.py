@@ -5,10 +5,9 @@ import pandas as pd
 import pytest
 
 from datataal import content, data, language, plots
+from datataal.data.privacy import located, noise_margin, peak_error, refound
 from datataal.errors import DataError
 from datataal.plots import _bars
-from datataal.plots._alone import peak_error
-from datataal.plots._hidden import noise_margin, refound
 
 SIX = ["pc5", "size", "age_band", "type", "heat_pump", "ev"]
 
@@ -123,8 +122,8 @@ def test_linking_finds_what_the_story_says_and_coarser_blocks_it(homes):
 
 
 def test_a_match_is_alone_on_both_sides(homes):
-    requests, areas = data.load("charging_points"), data.load("postcode_areas")
-    found = refound(homes, requests, areas, ["pc5", "type", "cars"])
+    asked = located(data.load("charging_points"), data.load("postcode_areas"))
+    found = refound(homes, asked, ["pc5", "type", "cars"])
     assert found["household"].is_unique
     assert found["request"].is_unique
 

@@ -383,6 +383,7 @@ def test_a_missing_program_is_one_line(tmp_path, monkeypatch, system, user, expe
     monkeypatch.setenv("DATATAAL_CHROMIUM", "")
     there = {"apt-get": "/usr/bin/apt-get", "bwrap": "/usr/bin/bwrap"}
     monkeypatch.setattr(shutil, "which", there.get)
+    monkeypatch.setattr(_machine, "find_database", lambda: "/usr/lib/postgresql/15/bin")
     monkeypatch.setattr(_machine, "_system", lambda: {"ID": system})
     monkeypatch.setattr(_machine, "_run", lambda *_: 1)
     monkeypatch.setattr(os, "geteuid", lambda: user)
@@ -403,9 +404,25 @@ def test_on_debian_a_missing_program_is_installed_when_that_is_allowed(tmp_path,
         return 0
 
     monkeypatch.setattr(shutil, "which", there.get)
+    monkeypatch.setattr(_machine, "find_database", lambda: "/usr/lib/postgresql/15/bin")
     monkeypatch.setattr(_machine, "_system", lambda: {"ID": "debian"})
     monkeypatch.setattr(_machine, "_run", run)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert _machine.provide(tmp_path / "system.log") == []
     assert [words[1] for words in ran] == ["update", "install"]
     assert ran[1][-1] == "bubblewrap"
+
+
+def test_a_server_of_the_gradebook_is_found_beside_the_path_and_on_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(shutil, "which", {"pg_ctl": "/opt/pg/bin/pg_ctl"}.get)
+    monkeypatch.setattr(
+        _machine, "Path", lambda one: tmp_path if one.startswith("/usr") else Path(one)
+    )
+    assert _machine.find_database() == "/opt/pg/bin"
+    for version in ("15", "17"):
+        (tmp_path / version / "bin").mkdir(parents=True)
+        (tmp_path / version / "bin" / "pg_ctl").touch()
+    assert _machine.find_database() == str(tmp_path / "17" / "bin")
+    monkeypatch.setattr(shutil, "which", {}.get)
+    monkeypatch.setattr(_machine, "Path", lambda _: tmp_path / "nowhere")
+    assert _machine.find_database() == ""

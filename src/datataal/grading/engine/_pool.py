@@ -6,11 +6,18 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
 from datataal.errors import DatataalError, Finding
 
 __all__ = ["LocalPool", "Pool"]
+
+
+_REFUSED: Final = Finding(
+    "Nothing was graded",
+    expected="all walls of the sandbox",
+    do="Or type --unsafe-no-sandbox, if you trust every submission with all your files",
+)
 
 
 class Pool(Protocol):
@@ -36,7 +43,7 @@ class LocalPool:
     Raises
     ------
     DatataalError
-        If the sandbox cannot be put up.
+        If the sandbox cannot be put up, or one of its walls is missing.
     """
 
     def __init__(self, jobs: int, *, walls: bool = True) -> None:
@@ -51,7 +58,8 @@ class LocalPool:
         first = self._read()
         if "ready" not in first:
             self.close()
-            raise DatataalError(Finding(str(first.get("broken", "The grading process is gone"))))
+            why = Finding(str(first.get("broken", "The grading process does not start")))
+            raise DatataalError(why, *([_REFUSED] if walls else []))
 
     def __enter__(self) -> Self:
         return self

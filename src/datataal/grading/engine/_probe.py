@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Final, NamedTuple
 
 from datataal.errors import DatataalError, Finding
@@ -85,26 +86,26 @@ _TRIES: Final = (
 )
 
 
-def walls() -> Iterator[tuple[Wall, bool]]:
-    """Yield each wall and whether it stands.
+def walls(runner: Runner | None = None) -> Iterator[tuple[Wall, bool]]:
+    """Yield each wall and whether it stands, in a server that runs or in one of its own.
 
     Raises
     ------
     DatataalError
         If there is no sandbox at all.
     """
-    with Runner() as runner:
+    with nullcontext(runner) if runner else Runner() as one:
         for wall in _TRIES:
-            yield wall, _stands(wall, runner)
+            yield wall, _stands(wall, one)
 
 
-def missing() -> list[Finding]:
+def missing(runner: Runner | None = None) -> list[Finding]:
     """Return what is missing of the sandbox on this machine; [] if all stands."""
     if not shutil.which("bwrap"):
         mend = "Install the package bubblewrap (Debian, Ubuntu: apt install bubblewrap)"
         return [Finding("The wall 'bubblewrap' is missing", expected="the program bwrap", do=mend)]
     try:
-        found = list(walls())
+        found = list(walls(runner))
     except DatataalError as error:
         return list(error.findings)
     return [

@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from datataal.errors import DatataalError, Finding
+from datataal.grading.engine._book import name_of, opened, patiently
 from datataal.grading.engine._course import Course
 from datataal.grading.engine._job import Job
 from datataal.grading.engine._journal import Journal
@@ -90,8 +92,6 @@ def grade_assignment(
     DatataalError
         If there is nothing to grade with: no assignment, no sandbox, a damaged gradebook.
     """
-    from nbgrader.api import Gradebook
-
     common = _common(course, assignment, options)
     planned = list(tasks(course.submitted, assignment, common, options.only, options.since))
     journal = Journal(course.notes / "journal.jsonl")
@@ -107,9 +107,10 @@ def grade_assignment(
     store = course.notes / f"seed-{common[:16]}.db"
     if not store.is_file():
         _fresh_seed(course, assignment, store)
-    with Gradebook(course.db_url, course.id) as book:
+    with opened(course.db_url, course.id) as book:
         for task, told in _told(course, todo, options, store, pool):
-            merge(book, task, told, _folder(course, task), course.autograded)
+            write = partial(merge, book, task, told, _folder(course, task), course.autograded)
+            patiently(write, book, course.db_url)
             became = outcome(told)
             journal.write(
                 "merged",
@@ -212,7 +213,7 @@ def _common(course: Course, assignment: str, options: Options) -> str:
         raise DatataalError(
             Finding(
                 f"There is no released assignment {assignment!r} in the gradebook",
-                course.db_url,
+                name_of(course.db_url),
                 "an assignment that was released to learners",
                 f"Release it: datataal course release {assignment}",
             )

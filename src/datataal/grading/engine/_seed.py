@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
+
+from datataal.grading.engine._book import opened
 
 __all__ = ["seed", "structure"]
 
@@ -33,14 +37,22 @@ def seed(db_url: str, course_id: str, assignment: str, target: Path) -> None:
     """
     from nbgrader.api import Gradebook
 
+    _tools_within_reach()
     with (
-        Gradebook(db_url, course_id) as book,
+        opened(db_url, course_id) as book,
         Gradebook(f"sqlite:///{target}", course_id) as copy,
     ):
         found = book.find_assignment(assignment)
         copy.update_or_create_assignment(assignment, duedate=found.duedate)
         for notebook in found.notebooks:
             _copy(notebook, copy, assignment)
+
+
+def _tools_within_reach() -> None:
+    """Let nbgrader find alembic, which it calls by name when it makes a gradebook."""
+    tools, path = str(Path(sys.executable).parent), os.environ.get("PATH", "")
+    if tools not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([tools, path]) if path else tools
 
 
 def _copy(notebook: Any, into: Any, assignment: str) -> None:  # noqa: ANN401  rows of nbgrader
@@ -69,9 +81,7 @@ def structure(db_url: str, course_id: str, assignment: str) -> dict[str, Any]:
     nbgrader.api.MissingEntry
         If the assignment was never released.
     """
-    from nbgrader.api import Gradebook
-
-    with Gradebook(db_url, course_id) as book:
+    with opened(db_url, course_id) as book:
         found = book.find_assignment(assignment)
         told: dict[str, Any] = {"due": str(found.duedate)}
         for notebook in found.notebooks:

@@ -8,12 +8,14 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
 
 from datataal.errors import DatataalError, Finding
 from datataal.grading.engine._outcome import OUTCOMES
+from datataal.grading.engine._pool import Pool
 from datataal.grading.engine._quiet import quiet
 from datataal.grading.engine._run import Done, Options
 
@@ -40,13 +42,10 @@ def main(argv: Sequence[str]) -> int:
     if options.probe:
         return _probe()
     from datataal.grading.engine._course import Course
-    from datataal.grading.engine._pool import LocalPool
     from datataal.grading.engine._run import grade_assignment
 
     if options.unsafe_no_sandbox:
         print(_WARNING, file=sys.stderr)
-    else:
-        _refuse_without_walls()
     course = Course.at(options.course)
     asked = Options(
         only=options.only, since=options.since, exact=options.exact, again=options.again
@@ -59,10 +58,31 @@ def main(argv: Sequence[str]) -> int:
             course,
             options.assignment,
             asked,
-            lambda: LocalPool(options.jobs, walls=not options.unsafe_no_sandbox),
+            _where(options, course.notes),
             _Progress(begin),
         )
     return _summary(done, time.monotonic() - begin)
+
+
+def _where(options: argparse.Namespace, notes: Path) -> Callable[[], AbstractContextManager[Pool]]:
+    """Return what opens the place where jobs run: this machine, or the workers of a scheduler."""
+    walls = not options.unsafe_no_sandbox
+    if not options.scheduler:
+        from datataal.grading.engine._pool import LocalPool
+
+        return lambda: LocalPool(options.jobs, walls=walls)
+    from datataal.grading.engine._cluster import ClusterPool, Tls
+
+    files = (options.tls_ca, options.tls_cert, options.tls_key)
+    tls = Tls(*files) if all(files) else None
+    if any(files) and not tls:
+        raise DatataalError(
+            Finding(
+                "One or two of the three TLS files are missing",
+                do="Give all: --tls-ca CA.pem --tls-cert CERT.pem --tls-key KEY.pem",
+            )
+        )
+    return lambda: ClusterPool(options.scheduler, notes, tls=tls, walls=walls)
 
 
 class _Progress:
@@ -99,19 +119,6 @@ def _summary(done: Sequence[Done], seconds: float) -> int:
     return _ALL_GRADED if set(counts) == {"graded"} else _LOOK_AT_SOME
 
 
-def _refuse_without_walls() -> None:
-    from datataal.grading.engine._probe import missing
-
-    found = missing()
-    if found:
-        last = Finding(
-            "Nothing was graded",
-            expected="all walls of the sandbox",
-            do="Or type --unsafe-no-sandbox, if you trust every submission with all your files",
-        )
-        raise DatataalError(*found, last)
-
-
 def _probe() -> int:
     from datataal.grading.engine._probe import walls
 
@@ -140,6 +147,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("assignment", nargs="?", default="", help="such as 03-quality-nl")
     parser.add_argument("--course", type=Path, default=Path(), help="its folder (this one)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="grade on the workers of dask, tls://10.0.0.5:8786"
+    )
+    for name, said in (("ca", "the authority"), ("cert", "your certificate"), ("key", "its key")):
+        parser.add_argument(f"--tls-{name}", type=Path, metavar="FILE", help=f"{said}, for tls://")
     parser.add_argument("--only", action="append", default=[], metavar="LEARNER")
     parser.add_argument("--since", type=_moment, help="only what came in since, 2026-11-23T18:00")
     parser.add_argument("--again", action="store_true", help="grade also what is done")

@@ -11,6 +11,7 @@ from datataal.errors import DatataalError, Finding
 from datataal.grading.engine._course import Course
 from datataal.grading.marking._items import LONGEST, Item, items, sample
 from datataal.grading.marking._marks import Mark, Turn, save, standing
+from datataal.grading.marking._refused import RefusedError, marker_in
 from datataal.grading.rubric import rubric
 from datataal.language import Language
 
@@ -77,8 +78,11 @@ class Desk:
         given = standing(self.course, self.assignment, self.turn)
         found = rubric(self.assignment.rpartition("-")[0], self.lang)
         if found is None:
-            raise DatataalError(
-                Finding(f"There is no rubric of {self.assignment} here", do="Use a source checkout")
+            raise RefusedError(
+                Finding(
+                    f"There is no rubric of {self.assignment} here", do="Use a source checkout"
+                ),
+                "no_rubric",
             )
         return {
             "lang": self.lang,
@@ -110,7 +114,9 @@ class Desk:
         """
         nr, points, comment = (asked.get(key) for key in ("nr", "points", "comment"))
         if type(nr) is not int or not 0 <= nr < len(self.items) or type(comment) is not str:
-            raise DatataalError(Finding("This is not what the page sends", do="Open it again"))
+            raise RefusedError(
+                Finding("This is not what the page sends", do="Open it again"), "not_ours"
+            )
         item = self.items[nr]
         made = Mark(item.student, item.step, self.turn, self.marker, points, comment.strip())  # type: ignore[arg-type]  # `save` looks at it
         return self._mark(save(self.course, self.assignment, item, made)) or {}
@@ -123,7 +129,7 @@ class Desk:
             return {"own": False}
         return {
             "own": own,
-            "marker": mark.marker,
+            "marker": marker_in(mark.marker, self.lang),
             "points": mark.points,
             "comment": mark.comment if own else "",
         }

@@ -20,11 +20,11 @@ from typing import Any, Final, Literal
 from datataal.errors import DatataalError, Finding
 from datataal.grading.engine._course import Course
 from datataal.grading.marking._items import Item
+from datataal.grading.marking._refused import ELSEWHERE, RefusedError
 
 __all__ = ["ELSEWHERE", "LONGEST_COMMENT", "Mark", "Turn", "marks", "save", "standing"]
 
 Turn = Literal["first", "second"]
-ELSEWHERE: Final = "another program"
 LONGEST_COMMENT: Final = 5000
 #: Seconds to wait for a grader that holds the course.
 PATIENCE: Final = 5.0
@@ -107,33 +107,43 @@ def _may(mark: Mark, there: Mark | None, turn: Turn) -> None:
     if there is None or (there.marker == mark.marker) == (turn == mark.turn):
         return
     if turn == mark.turn:
-        raise DatataalError(
+        raise RefusedError(
             Finding(
                 f"This answer has a mark of {there.marker}; it was left as it is",
                 expected="an answer without a mark, or your own mark",
                 do="Agree on it together; who gave the mark can change it",
-            )
+            ),
+            "others_mark",
+            marker=there.marker,
         )
-    raise DatataalError(
+    raise RefusedError(
         Finding(
             f"You are the {turn} marker of this answer; nothing was saved",
             expected="two different people",
             do="Let somebody else read it",
-        )
+        ),
+        f"same_person_{turn}",
     )
 
 
 def _sound(item: Item, mark: Mark) -> None:
     if type(mark.points) is not int or not 0 <= mark.points <= item.most:
-        raise DatataalError(
-            Finding(f"{mark.points!r} points cannot be given", expected=f"0 to {item.most}, whole")
+        raise RefusedError(
+            Finding(f"{mark.points!r} points cannot be given", expected=f"0 to {item.most}, whole"),
+            "wrong_points",
+            points=str(mark.points)[:40],
+            most=item.most,
         )
     if len(mark.comment) > LONGEST_COMMENT:
-        raise DatataalError(
-            Finding("The comment is too long", expected=f"{LONGEST_COMMENT} characters at most")
+        raise RefusedError(
+            Finding("The comment is too long", expected=f"{LONGEST_COMMENT} characters at most"),
+            "long_comment",
+            most=LONGEST_COMMENT,
         )
     if not mark.marker.strip():
-        raise DatataalError(Finding("Nobody says who marks", do="Give your initials: --by AB"))
+        raise RefusedError(
+            Finding("Nobody says who marks", do="Give your initials: --by AB"), "no_marker"
+        )
 
 
 def _first(student: str, part: Any, grade: Any, noted: list[Mark]) -> Mark | None:  # noqa: ANN401
@@ -186,9 +196,9 @@ def _patiently_alone(course: Course) -> Iterator[None]:
         try:
             held.__enter__()
             break
-        except DatataalError:
+        except DatataalError as error:
             if time.monotonic() > until:
-                raise
+                raise RefusedError(error.findings[0], "busy") from error
             time.sleep(0.1)
     try:
         yield

@@ -21,6 +21,7 @@ from typing import Any, Final
 from datataal import content
 from datataal.errors import DatataalError, Finding
 from datataal.grading.marking._desk import Desk
+from datataal.grading.marking._refused import in_words
 
 __all__ = ["Server"]
 
@@ -79,14 +80,14 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.path == "/api/items" and self._has_key():
             self._answer(self.server.desk.shown)
         elif self.path != "/api/items":
-            self._refuse(404, "There is no such page")
+            self._refuse(404, self._word("no_page"))
 
     def do_POST(self) -> None:
         if not self._of_here() or not self._has_key():
             return
         asked = self._body()
         if self.path != "/api/mark" or asked is None:
-            self._refuse(400, "This is not what the page sends")
+            self._refuse(400, self._word("not_ours"))
             return
         with self.server.writer:
             self._answer(lambda: self.server.desk.take(asked))
@@ -106,24 +107,25 @@ class _Handler(BaseHTTPRequestHandler):
         origin = self.headers.get("Origin")
         if self.headers.get("Host") in names and origin in (None, *(f"http://{n}" for n in names)):
             return True
-        self._refuse(403, "This page is for this machine alone")
+        self._refuse(403, self._word("this_machine"))
         return False
 
     def _has_key(self) -> bool:
         given = self.headers.get("X-Datataal-Key", "").encode()
         if hmac.compare_digest(given, self.server.key.encode()):
             return True
-        words = content.strings("grading", self.server.desk.lang)["mark"]
-        self._refuse(403, words["refused"])
+        self._refuse(403, self._word("refused"))
         return False
+
+    def _word(self, name: str) -> str:
+        return str(content.strings("grading", self.server.desk.lang)["mark"][name])
 
     def _answer(self, work: Any) -> None:  # noqa: ANN401
         try:
             self._json(200, work())
-        except DatataalError as error:
-            self._refuse(409, str(error))
-        except Exception as error:  # noqa: BLE001  a database that is gone, a full disk
-            self._refuse(500, f"{type(error).__name__}: {str(error)[:300]}")
+        except Exception as error:  # noqa: BLE001  also a database that is gone, a full disk
+            code = 409 if isinstance(error, DatataalError) else 500
+            self._refuse(code, in_words(error, self.server.desk.lang))
 
     def _refuse(self, code: int, what: str) -> None:
         self.close_connection = True

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from datataal.data.generate.parameters import Parameters
-from datataal.data.generate.people.households import COLUMNS, PC5
+from datataal.data.generate.people.households import COLUMNS
+from datataal.data.privacy import (
+    FEW,
+    THRESHOLD,
+    group_sizes,
+    located,
+    noise_margin,
+    peak_error,
+    refound,
+)
 
-__all__ = ["LINK", "coarse", "entries", "peak_error", "refound", "rows_per_group"]
+__all__ = ["coarse", "entries"]
 
 Tables = Mapping[str, pd.DataFrame]
 Entry = tuple[str, float]
 
-#: what the public list of requests shares with the households
-LINK = ("pc5", "type", "cars")
 ALL = ["size", "age_band", "type", "heat_pump", "ev"]
-THRESHOLD = 10
-FEW = 5
-KWH_CLASS = 1000
 
 
 def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entry]:
@@ -37,11 +41,6 @@ def entries(parameters: Parameters, clean: Tables, raw: Tables) -> Iterator[Entr
     yield from _noise()
 
 
-def rows_per_group(homes: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:
-    """Return for each row how many rows are the same in `columns`, itself included (k)."""
-    return homes.groupby(list(columns), sort=False)["household"].transform("size")
-
-
 def coarse(homes: pd.DataFrame) -> pd.DataFrame:
     """Return the households with size in three groups and age in three: to 44, to 64, older."""
     size = homes["size"].clip(upper=3)
@@ -55,57 +54,25 @@ def _alone(homes: pd.DataFrame) -> Iterator[Entry]:
         "pc5_size": ["pc5", "size"], "municipality": ["municipality", *ALL],
     }  # fmt: skip
     for name, columns in sets.items():
-        alike = rows_per_group(homes, columns)
+        alike = group_sizes(homes, columns)
         yield f"privacy_unique_{name}_pct", 100 * (alike == 1).mean()
         yield f"privacy_few_{name}_pct", 100 * (alike < FEW).mean()
-    alike = rows_per_group(coarse(homes), ["municipality", "size", "age_band"])
+    alike = group_sizes(coarse(homes), ["municipality", "size", "age_band"])
     yield "privacy_unique_coarse_n", (alike == 1).sum()
     yield "privacy_k_coarse", alike.min()
 
 
-def refound(clean: Tables, columns: Sequence[str] = LINK) -> pd.DataFrame:
-    """Return the households that fit one request, which fits no other: `household`, `area`.
-
-    Only homes with an electric car and no driveway are compared. A match can be wrong, since
-    the list is about all homes and the table about one in seven.
-    """
-    asked, homes = clean["charging_points"], clean["households"]
-    place = clean["postcode_areas"].set_index("area")
-    asked = asked.assign(
-        pc5=asked["area"].map(place["postcode"]).str[:PC5],
-        municipality=asked["area"].map(place["municipality"]),
-    )
-    both = [list(columns)] * 2
-    left, right = (
-        frame[(frame["ev"] == 1) & (frame["driveway"] == 0)].drop_duplicates(keys, keep=False)
-        for frame, keys in zip((asked, homes), both, strict=True)
-    )
-    found = left[[*columns, "request", "area"]].merge(right[[*columns, "household"]], on=both[0])
-    return found[["request", "area", "household"]]
-
-
 def _linked(clean: Tables) -> Iterator[Entry]:
-    found = refound(clean)
+    homes = clean["households"]
+    asked = located(clean["charging_points"], clean["postcode_areas"])
+    found = refound(homes, asked)
     yield "privacy_refound_n", len(found)
     yield "privacy_refound_street_n", found["area"].value_counts().iloc[0]
-    yield "privacy_refound_pc5_only_n", len(refound(clean, ["pc5"]))
-    yield "privacy_refound_municipality_n", len(refound(clean, ["municipality", "type", "cars"]))
-
-
-def peak_error(homes: pd.DataFrame, columns: Sequence[str]) -> float:
-    """Return how far the peak of a station is off at most, in percent of the full answer.
-
-    The full answer adds `peak_kw` of every home. The estimate knows of each home only `columns`
-    and gives it the mean of the homes that are alike in these; `kwh` counts in whole thousands.
-    """
-    known = homes.assign(kwh=homes["kwh"] // KWH_CLASS)
-    peak = homes["peak_kw"]
-    if columns:
-        guess = known.groupby(list(columns), sort=False)["peak_kw"].transform("mean")
-    else:
-        guess = pd.Series(peak.mean(), index=homes.index)
-    sums = pd.DataFrame({"guess": guess, "peak": peak}).groupby(homes["station"]).sum()
-    return float(100 * (sums["guess"] / sums["peak"] - 1).abs().max())
+    yield "privacy_refound_pc5_only_n", len(refound(homes, asked, ["pc5"]))
+    yield (
+        "privacy_refound_municipality_n",
+        len(refound(homes, asked, ["municipality", "type", "cars"])),
+    )
 
 
 def _peaks(homes: pd.DataFrame, stations: pd.DataFrame) -> Iterator[Entry]:
@@ -139,5 +106,5 @@ def _noise() -> Iterator[Entry]:
     yield "privacy_count_large", 2400
     for name, epsilon in (("1", 1.0), ("01", 0.1)):
         yield f"privacy_noise_sd_{name}", math.sqrt(2) / epsilon
-        yield f"privacy_noise_95_{name}", math.log(20) / epsilon
-    yield "privacy_noise_large_pct", 100 * math.log(20) / 0.1 / 2400
+        yield f"privacy_noise_95_{name}", noise_margin(epsilon)
+    yield "privacy_noise_large_pct", 100 * noise_margin(0.1) / 2400

@@ -7,10 +7,11 @@ import pandas as pd
 from scipy.spatial import cKDTree
 
 from datataal.data.generate.draw import Ints
+from datataal.data.generate.land.addresses import addresses
 from datataal.data.generate.land.borders import borders
 from datataal.data.generate.land.landuse import landuse
 from datataal.data.generate.land.nature import nature
-from datataal.data.generate.land.settlement import addresses, settlement
+from datataal.data.generate.land.settlement import settlement
 from datataal.data.generate.land.terrain import terrain
 from datataal.data.generate.land.ways import KINDS, ways
 from datataal.data.generate.land.wind import wind_100m
