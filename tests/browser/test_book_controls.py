@@ -120,15 +120,6 @@ def test_dark_follows_the_system_until_chosen(served: str, reader: Callable[...,
     assert page.evaluate(ground) == "rgb(246, 248, 246)"
 
 
-def test_print_is_light_whatever_the_theme(served: str, reader: Callable[..., Any]) -> None:
-    page = reader(color_scheme="dark").page
-    page.goto(f"{served}/nl/{LESSON}")
-    page.emulate_media(media="print", color_scheme="dark")
-    colour = page.evaluate("getComputedStyle(document.querySelector('main p')).color")
-    assert colour == "rgb(28, 43, 42)"
-    assert not page.locator("header").is_visible()
-
-
 def test_the_phone_menu_opens_and_escape_gives_focus_back(
     served: str, reader: Callable[..., Any]
 ) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urldefrag
 
 import pytest
 
@@ -14,6 +16,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: Dark changes colours and nothing else, so only what looks at colours is asked again.
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 HEAVIEST = 800_000
+FIGURE = re.compile(rb"data:image/png;base64,[^\"]+")
 LIGHT_AND_DARK = """() => {
   const theme = document.documentElement.dataset;
   theme.theme = theme.theme === "dark" ? "light" : "dark";
@@ -56,10 +59,11 @@ def test_every_page_in_both_languages_light_and_dark_wide_and_narrow(
     mine = pages(book)[part::4]
     assert len(mine) > 2
     for name in mine:
-        window.weight.clear()
+        window.fetched.clear()
         window.complaints.clear()
         window.page.goto(f"{served}/{name}", wait_until="load")
         problems += [f"{name}: {line}" for line in look(window, name)]
+        problems += [f"{name}: {line}" for line in too_heavy(window, book, served)]
         problems += [f"{name}: {line}" for line in switch(window.page, book, served, name)]
         problems += [f"{name}: {line}" for line in narrow(window.page)]
     assert problems == []
@@ -90,13 +94,20 @@ def narrow(page: Any) -> list[str]:
     return [f"is {width} pixels wide on a screen of 320"] if width > 320 else []
 
 
+def too_heavy(window: Any, book: Path, served: str) -> list[str]:
+    """Return what a page weighs with all that it fetched, if that is too much.
+
+    A figure drawn into the page is not counted.
+    """
+    paths = [one.removeprefix(f"{served}/").partition("?")[0] for one in window.fetched]
+    weight = sum(len(FIGURE.sub(b"", (book / unquote(path)).read_bytes())) for path in paths)
+    return [f"weighs {weight} bytes"] if weight > HEAVIEST else []
+
+
 def look(window: Any, name: str) -> list[str]:
     """Return what is wrong with one page in light and in dark."""
     page = window.page
     found = [f"complains: {line}" for line in window.complaints]
-    weight = sum(window.weight.values())
-    if weight > HEAVIEST:
-        found.append(f"weighs {weight} bytes")
     seen = page.evaluate(SEMANTICS)
     if (seen["headings"], seen["mains"]) != (1, 1) or not seen["title"]:
         found.append(f"has {seen['headings']} h1, {seen['mains']} main, title {seen['title']!r}")
@@ -120,9 +131,6 @@ def test_every_page_opens_from_disk(book: Path, reader: Callable[..., Any]) -> N
 
 
 def test_every_link_within_the_books_arrives(book: Path) -> None:
-    import re
-    from urllib.parse import unquote, urldefrag
-
     ids: dict[Path, set[str]] = {}
 
     def has(path: Path, anchor: str) -> bool:

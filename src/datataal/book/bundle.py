@@ -28,7 +28,7 @@ SHEETS = (
     "start",
     "data",
 )
-LAST = ("forced", "print")
+LAST = ("forced", "print", "print-glossary")
 SCRIPTS = (
     "kit",
     "theme",
