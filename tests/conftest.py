@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,12 +13,11 @@ from typing import Any
 
 import pytest
 
+from datataal.setup import find_browser
+
 ROOT = Path(__file__).resolve().parents[1]
 #: Set to the folder of a book that stands, to test that one instead of building.
 BOOK = "DATATAAL_BOOK"
-#: Set to a browser's program when it is not one of these.
-BROWSER = "DATATAAL_CHROMIUM"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -79,9 +77,9 @@ def served(book: Path) -> Iterator[str]:
 def browser() -> Iterator[Any]:
     """A Chromium, or a skip that says what is missing."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra [dev]")
-    program = os.environ.get(BROWSER) or next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = find_browser()
     if not program:
-        pytest.skip(f"no Chromium found: install one, or set {BROWSER}")
+        pytest.skip("no Chromium found: install one, or set DATATAAL_CHROMIUM")
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium

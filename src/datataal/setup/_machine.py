@@ -13,7 +13,14 @@ from datataal.setup._words import say
 
 __all__ = ["Missing", "find_browser", "find_database", "find_sandbox", "provide"]
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Chromium without a window comes first: the same engine, and pages are there in 2/3 of the time.
+_BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,8 @@ def find_database() -> str:
 
 def provide(log: Path) -> list[Missing]:
     """See to what the tests need, and say in one line each what stays missing."""
+    if not find_browser():
+        _install("chromium-headless-shell", log)  # not in every Debian; then the whole browser
     wanted = {
         "chromium": find_browser,
         "bubblewrap": find_sandbox,

@@ -413,6 +413,33 @@ def test_on_debian_a_missing_program_is_installed_when_that_is_allowed(tmp_path,
     assert ran[1][-1] == "bubblewrap"
 
 
+@pytest.mark.parametrize(
+    ("there_is", "installed"),
+    [
+        ({"chromium-headless-shell"}, ["chromium-headless-shell"]),
+        ({"chromium"}, ["chromium-headless-shell", "chromium"]),
+    ],
+)
+def test_chromium_without_a_window_is_tried_first(tmp_path, monkeypatch, there_is, installed):
+    there = {name: f"/usr/bin/{name}" for name in ("apt-get", "bwrap")}
+    asked = []
+
+    def run(words, _log):
+        if "install" in words:
+            asked.append(words[-1])
+            there.update({words[-1]: "/usr/bin/it"} if words[-1] in there_is else {})
+        return 0
+
+    monkeypatch.delenv("DATATAAL_CHROMIUM", raising=False)
+    monkeypatch.setattr(shutil, "which", there.get)
+    monkeypatch.setattr(_machine, "find_database", lambda: "/usr/lib/postgresql/15/bin")
+    monkeypatch.setattr(_machine, "_system", lambda: {"ID": "debian"})
+    monkeypatch.setattr(_machine, "_run", run)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert _machine.provide(tmp_path / "system.log") == []
+    assert asked == installed
+
+
 def test_a_server_of_the_gradebook_is_found_beside_the_path_and_on_it(tmp_path, monkeypatch):
     monkeypatch.setattr(shutil, "which", {"pg_ctl": "/opt/pg/bin/pg_ctl"}.get)
     monkeypatch.setattr(
