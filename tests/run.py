@@ -164,9 +164,13 @@ def call(words: Sequence[str]) -> int:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment with the programs of `.venv` first: nbgrader calls some by name."""
-    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
-    return {**os.environ, "PATH": path}
+    """Return the environment with the programs of `.venv` first: nbgrader calls some by name.
+
+    Compiled files are kept, as on a learner's machine: else each of some thousand processes
+    compiles our sources anew.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
 if __name__ == "__main__":

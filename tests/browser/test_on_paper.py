@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.book]
 
 LESSON = "lessons/03-quality.html"
 #: Words on a sheet of A4 at least. Below that the glossary is a pile that nobody prints.
-WORDS_A_SHEET = 7
+WORDS_A_SHEET = 6
 
 
 def test_print_is_light_whatever_the_theme(served: str, reader: Callable[..., Any]) -> None:

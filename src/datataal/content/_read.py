@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from datataal.content import _kept
 from datataal.errors import ContentError, Finding
 from datataal.language import LANGUAGES, Language
 
@@ -36,10 +37,25 @@ def read(path: Path, schema: str, only: Language | None = None) -> Any:  # noqa:
     ContentError
         With every finding in the file, each with line and place.
     """
+    own = path.is_relative_to(CONTENT) and path.is_file()
+    key = _kept.key_of(path.read_bytes(), schema, only or "", _schemas()) if own else ""
+    document = _kept.find(path, key) if own else None
+    if document is not None:
+        return document
     found = list(findings_in(path, schema, only))
     if found:
         raise ContentError(*found)
-    return compose(path.read_text(encoding="utf-8"), only)[1]
+    document = compose(path.read_text(encoding="utf-8"), only)[1]
+    if own:
+        _kept.keep(path, key, document)
+    return document
+
+
+@functools.cache
+def _schemas() -> str:
+    """Return a fingerprint of all schemas."""
+    files = sorted((CONTENT / "schemas").glob("*.json"))
+    return _kept.key_of(b"".join(file.read_bytes() for file in files))
 
 
 def compose(source: str, only: Language | None = None) -> tuple[Any, Any]:
