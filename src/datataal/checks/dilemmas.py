@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from datataal.widgets.places import place_ids
 __all__ = ["FEWEST_EFFECTS", "dilemmas"]
 
 FEWEST_EFFECTS = 4
+_ARTICLE = re.compile(r"\b(?:artikel|article) \d")
 
 
 def dilemmas(tree: Tree) -> Iterator[Finding]:
@@ -24,6 +26,19 @@ def dilemmas(tree: Tree) -> Iterator[Finding]:
         for nr, turn in enumerate(rounds):
             yield from _options(document, turn["options"], f"rounds[{nr}].")
         yield from _way(document, rounds)
+        yield from _law(document)
+
+
+def _law(document: Document) -> Iterator[Finding]:
+    """Yield articles of law without the year in which they were looked up: laws change."""
+    triad = document.data["triad"]
+    if "law_read" not in triad and any(map(_ARTICLE.search, triad["may"].values())):
+        yield Finding(
+            "An article of law without the year in which it was looked up",
+            document.at("triad.may"),
+            "the year beside it, as law_read",
+            "Look the article up and add under triad: law_read: <this year>",
+        )
 
 
 def _options(document: Document, options: list[dict[str, Any]], start: str) -> Iterator[Finding]:

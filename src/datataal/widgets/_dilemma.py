@@ -38,8 +38,10 @@ def of(node: content.Node, lang: Language) -> dict[str, Any]:
     }
     memo = content.strings("records", lang)["memo"]
     made = {"roles": roles, "fingerprint": records.fingerprint(node), "memo": memo}
-    held = node.in_(lang)
-    _place(held, content.strings("widgets", lang)["dilemma"])
+    held, words = node.in_(lang), content.strings("widgets", lang)["dilemma"]
+    _place(held, words)
+    if year := held["triad"].pop("law_read", None):
+        held["triad"]["may"] += " " + words["law_read"].format(year=year)
     if held["facts"].get("picture"):
         held["facts"]["picture"] = bars(held["facts"], lang, str(node.id))
     return {**held, **made}

@@ -166,6 +166,13 @@ def test_a_row_of_facts_with_a_cell_too_few_is_named(course):
     assert "Row 3 of the facts has 3 cells" in course.only("dilemmas")
 
 
+def test_an_article_of_law_without_its_year_is_named(course):
+    course.plant(DILEMMA, "  law_read: 2026\n", "")
+    found = course.only("dilemmas")
+    assert "An article of law without the year" in found
+    assert "law_read: <this year>" in found
+
+
 def test_options_out_of_order_are_named(course):
     course.plant(DILEMMA, "  - id: b", "  - id: d")
     assert "Option 2 has the id 'd'" in course.only("dilemmas")
