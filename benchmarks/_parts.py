@@ -64,7 +64,8 @@ def _probe() -> None:
 def _warm() -> None:
     from datataal.grading.engine._pool import LocalPool
 
-    LocalPool(1).close()
+    with LocalPool(1) as pool:
+        pool.wait()
 
 
 def _jobs(folder: Path) -> tuple[list[float], list[float]]:

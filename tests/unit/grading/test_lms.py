@@ -123,3 +123,10 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(cell):
     text = plain_csv([{"id": cell, "points": -2.5, "name": 'Berg, "Zoë" ليلى'}])
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert row == {"id": f"'{cell}", "points": "-2.5", "name": 'Berg, "Zoë" ليلى'}
+
+
+def test_work_that_could_not_be_graded_waits_for_nobody_and_gets_no_zero(filled):
+    done = filled(MOODLE, {**HAVE, "s2": Points(0, 20, waits=True, ungraded=True)})
+    assert (done.ungraded, done.waiting) == (("s2",), ("s3",))
+    row = next(one for one in csv.DictReader(io.StringIO(done.text)) if "Ali" in one["Full name"])
+    assert row["Grade"] == ""

@@ -48,12 +48,13 @@ def _fill(options: argparse.Namespace) -> int:
     print(f"{done.platform}: {done.written} people in column {done.column!r}, in {options.out}")
     for ids, said in (
         (done.waiting, "not filled in: an answer waits to be marked"),
+        (done.ungraded, "not filled in: could not be graded (why: datataal grade ASSIGNMENT)"),
         (done.absent, "not filled in: nothing graded"),
         (done.unknown, "in the file and not in the roster"),
     ):
         if ids:
             print(f"  {len(ids):>5}  {said}: {', '.join(ids)}")
-    return _LOOK_AT_SOME if done.waiting or done.unknown else _ALL_WELL
+    return _LOOK_AT_SOME if done.waiting or done.ungraded or done.unknown else _ALL_WELL
 
 
 def _points(options: argparse.Namespace) -> int:
@@ -75,7 +76,8 @@ def _points(options: argparse.Namespace) -> int:
             **{name: people.get(id_, {}).get(name, "") for name in ("first_name", "last_name")},
             "points": one.score,
             "of": one.most,
-            "to_mark": "yes" if one.waits else "",
+            "to_mark": "yes" if one.waits and not one.ungraded else "",
+            "not_graded": "yes" if one.ungraded else "",
         }
         for id_, one in found.items()
     ]

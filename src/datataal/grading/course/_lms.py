@@ -15,42 +15,39 @@ from pathlib import Path
 from typing import Final
 
 from datataal.errors import DatataalError, Finding
+from datataal.grading.course._platform import (
+    column_of,
+    is_no_person,
+    shape_of,
+    table_of,
+    who_is,
+)
 from datataal.grading.course._roster import Roster
 
 __all__ = ["Filled", "Points", "fill", "plain_csv"]
 
 #: What a spreadsheet would run: such a text gets an apostrophe in front.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_MOODLE_ID: Final = re.compile(r"[^\d]*(\d+)")
 
 
 @dataclass(frozen=True)
 class Points:
-    """What somebody has: points, out of how many, and whether a person must still mark."""
+    """What somebody has.
+
+    Attributes
+    ----------
+    score, most : float
+        Points, and out of how many.
+    waits : bool
+        A person must still mark.
+    ungraded : bool
+        Nothing could be graded: the points say nothing yet.
+    """
 
     score: float
     most: float
     waits: bool
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """How a platform's file is recognised, and where it says who somebody is."""
-
-    name: str
-    has: tuple[str, ...]
-    who: tuple[str, ...]
-    grade: str
-    most: str = ""
-
-
-_SHAPES: Final = (
-    _Shape("Moodle", ("Identifier", "Grade"), ("Identifier", "Email address", "Full name"), "Grade",
-           "Maximum Grade"),
-    _Shape("Brightspace", ("End-of-Line Indicator",),
-           ("OrgDefinedId", "Username", "Email", "Last Name+First Name"), " Points Grade"),
-    _Shape("Canvas", ("Student", "ID"), ("ID", "SIS User ID", "SIS Login ID", "Student"), ""),
-)  # fmt: skip
+    ungraded: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,8 +62,9 @@ class Filled:
         Which one it is, and which column was filled in.
     written : int
         For how many people.
-    waiting, unknown, absent : tuple of str
-        Whose answers wait for a person; who is not in our roster; who handed nothing in.
+    waiting, ungraded, unknown, absent : tuple of str
+        Whose answers wait for a person; whose work could not be graded at all; who is not in our
+        roster; who handed nothing in.
     """
 
     text: str
@@ -74,6 +72,7 @@ class Filled:
     column: str
     written: int
     waiting: tuple[str, ...]
+    ungraded: tuple[str, ...]
     unknown: tuple[str, ...]
     absent: tuple[str, ...]
 
@@ -98,16 +97,16 @@ def fill(path: Path, points: Mapping[str, Points], roster: Roster, column: str =
         If the file is none of these, the column is not there, or more than one can be meant, or
         the platform counts to less than the points that somebody has.
     """
-    table, dialect = _table(path)
+    table, dialect = table_of(path)
     head = [name.strip() for name in table[0]]
-    shape = _shape(head, path)
-    at = _column(head, shape, column, path)
+    shape = shape_of(head, path)
+    at = column_of(head, shape, column, path)
     most = head.index(shape.most) if shape.most in head else None
-    written, waiting, unknown, absent = 0, [], [], []
+    written, waiting, ungraded, unknown, absent = 0, [], [], [], []
     for line, row in enumerate(table[1:], start=2):
-        who = _who(row, head, shape)
+        who = who_is(row, head, shape)
         ids = roster.find(*who)
-        if not any(who) or _no_person(row, shape):
+        if not any(who) or is_no_person(row, shape):
             continue
         if len(ids) != 1:
             unknown.append(" / ".join(one for one in who if one)[:80])
@@ -115,6 +114,8 @@ def fill(path: Path, points: Mapping[str, Points], roster: Roster, column: str =
         found = points.get(ids[0])
         if found is None:
             absent.append(ids[0])
+        elif found.ungraded:
+            ungraded.append(ids[0])
         elif found.waits:
             waiting.append(ids[0])
         else:
@@ -123,9 +124,8 @@ def fill(path: Path, points: Mapping[str, Points], roster: Roster, column: str =
             written += 1
     out = io.StringIO()
     csv.writer(out, dialect).writerows(table)
-    return Filled(
-        out.getvalue(), shape.name, head[at], written, tuple(waiting), tuple(unknown), tuple(absent)
-    )
+    left = map(tuple, (waiting, ungraded, unknown, absent))
+    return Filled(out.getvalue(), shape.name, head[at], written, *left)
 
 
 def plain_csv(rows: Sequence[Mapping[str, object]]) -> str:
@@ -140,87 +140,6 @@ def plain_csv(rows: Sequence[Mapping[str, object]]) -> str:
 
 def _harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def _table(path: Path) -> tuple[list[list[str]], type[csv.Dialect]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatataalError(
-            Finding(
-                f"This file cannot be read ({type(error).__name__})",
-                str(path),
-                "the CSV that your platform gives, in UTF-8",
-                "Export it again, without opening it in a spreadsheet",
-            )
-        ) from error
-    first = text.partition("\n")[0]
-
-    class Own(csv.excel):
-        delimiter = max(",;\t", key=first.count)
-        lineterminator = "\r\n" if "\r\n" in text else "\n"
-
-    table = list(csv.reader(io.StringIO(text, newline=""), Own))
-    table = [row for row in table if row]
-    if not table:
-        raise DatataalError(Finding("This file is empty", str(path), do="Export it again"))
-    wide = len(table[0])
-    return [row + [""] * (wide - len(row)) for row in table], Own
-
-
-def _shape(head: Sequence[str], path: Path) -> _Shape:
-    for shape in _SHAPES:
-        if set(shape.has) <= set(head):
-            return shape
-    raise DatataalError(
-        Finding(
-            "This is not a file of Moodle, Brightspace or Canvas that we know",
-            f"{path}:1",
-            "Moodle: the grading worksheet; Brightspace and Canvas: the exported gradebook",
-            "Export it there again, or use: datataal course points",
-        )
-    )
-
-
-def _column(head: Sequence[str], shape: _Shape, asked: str, path: Path) -> int:
-    if asked:
-        found = [at for at, name in enumerate(head) if name == asked or name.startswith(asked)]
-        exact = [at for at in found if head[at] == asked]
-        found = exact or found
-    elif shape.name == "Canvas":
-        found = [at for at, name in enumerate(head) if re.search(r"\(\d+\)$", name)]
-    else:
-        found = [at for at, name in enumerate(head) if name == shape.grade or shape.grade in name]
-        found = [at for at in found if head[at] != shape.most]
-        if shape.name == "Moodle":
-            found = [at for at in found if head[at] == shape.grade]
-    if len(found) == 1:
-        return found[0]
-    which = ", ".join(repr(head[at]) for at in found[:8])
-    raise DatataalError(
-        Finding(
-            f"{len(found)} columns can be meant" + (f": {which}" if found else ""),
-            f"{path}:1",
-            "one column for the points",
-            "Name it: --column 'HEADER'",
-        )
-    )
-
-
-def _who(row: Sequence[str], head: Sequence[str], shape: _Shape) -> tuple[str, ...]:
-    found = []
-    for name in shape.who:
-        parts = [row[head.index(one)].strip() for one in name.split("+") if one in head]
-        text = " ".join(parts)
-        if name == "Identifier":
-            text = (_MOODLE_ID.fullmatch(text) or ["", ""])[1]
-        found.append(text.removeprefix("#"))
-    return tuple(found)
-
-
-def _no_person(row: Sequence[str], shape: _Shape) -> bool:
-    """Canvas has rows of its own below the header: points possible, and test students."""
-    return shape.name == "Canvas" and row[0].strip() in ("", "Points Possible", "Student, Test")
 
 
 def _fits(found: Points, row: Sequence[str], most: int | None, column: str, where: str) -> None:

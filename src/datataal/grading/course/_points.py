@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from datataal.grading.course._lms import Points
 from datataal.grading.engine._course import Course
+from datataal.grading.engine._journal import Journal
+from datataal.grading.engine._outcome import NOTHING_GRADED
 
 __all__ = ["points"]
 
@@ -19,9 +21,13 @@ def points(course: Course, assignment: str) -> Mapping[str, Points]:
             rows = book.assignment_submissions(assignment)
         except MissingEntry:
             return {}
+        journal = Journal(course.notes / "journal.jsonl")
         found = {
             row.student.id: Points(
-                float(row.score), float(row.max_score), bool(row.needs_manual_grade)
+                float(row.score),
+                float(row.max_score),
+                bool(row.needs_manual_grade),
+                journal.outcome(assignment, row.student.id) in NOTHING_GRADED,
             )
             for row in rows
         }

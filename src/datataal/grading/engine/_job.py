@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from datataal.grading.engine._scoring import StrictGrades
 from datataal.grading.sandbox._limits import Limits
 from datataal.grading.sandbox._room import Runner
 
-__all__ = ["LEARNER", "Job", "grade"]
+__all__ = ["LEARNER", "Job", "grade", "rehearse"]
 
 LEARNER: Final = "learner"
 _MOST_FILES: Final = 500
@@ -89,6 +89,13 @@ def grade(job: Job, runner: Runner, folder: Path) -> dict[str, Any]:
     return told | {"id": job.id, "key": job.key, "seconds": round(time.perf_counter() - begin, 3)}
 
 
+def rehearse(job: Job, folder: Path) -> None:
+    """Do all steps but running and scoring with the assignment's own source as submission."""
+    _lay_out(replace(job, submission=job.source), folder)
+    _autograde(job, folder, [], left_out=("Execute", "SaveAutoGrades"))
+    _told(folder, job.assignment)
+
+
 def _lay_out(job: Job, folder: Path) -> None:
     """Make a course of one assignment and one learner."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -122,11 +129,11 @@ def copy_plain(source: Path, target: Path) -> None:
             shutil.copyfile(path, beside)
 
 
-def _autograde(job: Job, folder: Path, lines: list[str]) -> None:
+def _autograde(job: Job, folder: Path, lines: list[str], left_out: Collection[str] = ()) -> None:
     from nbgrader.converters import Autograde
     from nbgrader.coursedir import CourseDirectory
 
-    config = _config(job, folder)
+    config = _config(job, folder, left_out)
     log = _log(lines)
     course = CourseDirectory(config=config, log=log)
     converter = Autograde(coursedir=course, config=config, log=log)
@@ -134,7 +141,7 @@ def _autograde(job: Job, folder: Path, lines: list[str]) -> None:
     converter.start()
 
 
-def _config(job: Job, folder: Path) -> Any:  # noqa: ANN401  traitlets ships no types
+def _config(job: Job, folder: Path, left_out: Collection[str]) -> Any:  # noqa: ANN401  traitlets ships no types
     """Return the course's own settings with what a job must be sure of."""
     from traitlets.config import Config
     from traitlets.config.loader import PyFileConfigLoader
@@ -150,11 +157,11 @@ def _config(job: Job, folder: Path) -> Any:  # noqa: ANN401  traitlets ships no 
     course.student_id = LEARNER
     course.student_id_exclude = ""
     course.notebook_id = "*"
-    config.Autograde.autograde_preprocessors = _ours(config.Autograde)
+    config.Autograde.autograde_preprocessors = _ours(config.Autograde, left_out)
     return config
 
 
-def _ours(settings: Any) -> list[Any]:  # noqa: ANN401
+def _ours(settings: Any, left_out: Collection[str]) -> list[Any]:  # noqa: ANN401
     """Return the course's preprocessors, ours in the place of those that run and score."""
     from nbgrader.converters import Autograde
 
@@ -162,9 +169,8 @@ def _ours(settings: Any) -> list[Any]:  # noqa: ANN401
     if not isinstance(chosen, list):
         chosen = Autograde.autograde_preprocessors.default()
     swapped = {"Execute": WalledExecute, "SaveAutoGrades": StrictGrades}
-    return [
-        swapped.get(str(getattr(one, "__name__", one)).rpartition(".")[2], one) for one in chosen
-    ]
+    named = [(str(getattr(one, "__name__", one)).rpartition(".")[2], one) for one in chosen]
+    return [swapped.get(name, one) for name, one in named if name not in left_out]
 
 
 def _behind(lines: list[str]) -> str:

@@ -26,15 +26,19 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._merged = {
-            (row["assignment"], row["student"]): row["key"]
+        self._merged: dict[tuple[str, str], Mapping[str, Any]] = {
+            (row["assignment"], row["student"]): row
             for row in self._rows()
             if row.get("event") == "merged"
         }
 
     def merged(self, assignment: str, student: str) -> str:
         """Return the key of what was merged last for a submission, or ""."""
-        return str(self._merged.get((assignment, student), ""))
+        return str(self._merged.get((assignment, student), {}).get("key", ""))
+
+    def outcome(self, assignment: str, student: str) -> str:
+        """Return the word for what became of a submission (`_outcome.OUTCOMES`), or ""."""
+        return str(self._merged.get((assignment, student), {}).get("outcome", ""))
 
     def write(self, event: str, **values: Any) -> None:  # noqa: ANN401  JSON
         """Add one line and see that it is on the disk."""
@@ -47,7 +51,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         if event == "merged":
-            self._merged[values["assignment"], values["student"]] = values["key"]
+            self._merged[values["assignment"], values["student"]] = values
 
     def _ends_well(self) -> bool:
         with self._path.open("rb") as file:

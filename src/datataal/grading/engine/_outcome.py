@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-__all__ = ["OUTCOMES", "Outcome", "outcome"]
+__all__ = ["NOTHING_GRADED", "OUTCOMES", "Outcome", "outcome"]
 
 Word = Literal[
     "graded", "partly_graded", "not_gradable", "limit_hit", "tampering_suspected", "our_fault"
@@ -20,6 +20,8 @@ OUTCOMES: Final[tuple[Word, ...]] = (
     "not_gradable",
     "our_fault",
 )
+#: With these no step was looked at: the points in the gradebook say nothing yet.
+NOTHING_GRADED: Final[tuple[Word, ...]] = ("not_gradable", "our_fault")
 #: Errors of nbgrader and of the file that come from what was handed in.
 _THEIRS: Final = (
     "NbGraderException",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -18,6 +19,11 @@ _REFUSED: Final = Finding(
     expected="all walls of the sandbox",
     do="Or type --unsafe-no-sandbox, if you trust every submission with all your files",
 )
+_GONE: Final = Finding(
+    "The grading process is gone",
+    expected="a process that tells of each submission",
+    do="Run the same command again: it goes on where this stopped",
+)
 
 
 class Pool(Protocol):
@@ -33,17 +39,14 @@ class Pool(Protocol):
 class LocalPool:
     """A station on this machine with so many jobs at a time.
 
+    It warms up beside whatever its maker does; jobs may be given before it is ready.
+
     Parameters
     ----------
     jobs : int
         How many submissions are graded at the same time.
     walls : bool
         False leaves the sandbox out.
-
-    Raises
-    ------
-    DatataalError
-        If the sandbox cannot be put up, or one of its walls is missing.
     """
 
     def __init__(self, jobs: int, *, walls: bool = True) -> None:
@@ -55,14 +58,26 @@ class LocalPool:
             text=True,
         )
         self._left = 0
-        first = self._read()
-        if "ready" not in first:
-            self.close()
-            why = Finding(str(first.get("broken", "The grading process does not start")))
-            raise DatataalError(why, *([_REFUSED] if walls else []))
+        self._walls = walls
+        self._ready = False
 
     def __enter__(self) -> Self:
         return self
+
+    def wait(self) -> None:
+        """Wait until the station is ready; `ended` does so too.
+
+        Raises
+        ------
+        DatataalError
+            If the sandbox cannot be put up, or one of its walls is missing.
+        """
+        first = {} if self._ready else self._read()
+        self._ready |= "ready" in first
+        if not self._ready:
+            self.close()
+            why = Finding(str(first.get("broken", "The grading process does not start")))
+            raise DatataalError(why, *([_REFUSED] if self._walls else []))
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -70,22 +85,27 @@ class LocalPool:
     def submit(self, job: Mapping[str, Any]) -> None:
         """Take one job; it may wait."""
         assert self._station.stdin is not None
-        self._station.stdin.write(json.dumps(job) + "\n")
-        self._station.stdin.flush()
+        try:
+            self._station.stdin.write(json.dumps(job) + "\n")
+            self._station.stdin.flush()
+        except BrokenPipeError as error:
+            self.wait()  # says why there never was a station
+            raise DatataalError(_GONE) from error
         self._left += 1
 
     def ended(self) -> Iterator[tuple[str, int]]:
-        """Yield id and exit code of each job as it ends, until none is left."""
+        """Yield id and exit code of each job as it ends, until none is left.
+
+        Raises
+        ------
+        DatataalError
+            If the sandbox cannot be put up, one of its walls is missing, or the station is lost.
+        """
+        self.wait()
         while self._left:
             told = self._read()
             if "id" not in told:
-                raise DatataalError(
-                    Finding(
-                        "The grading process is gone",
-                        expected="a process that tells of each submission",
-                        do="Run the same command again: it goes on where this stopped",
-                    )
-                )
+                raise DatataalError(_GONE)
             self._left -= 1
             yield str(told["id"]), int(told["code"])
 
@@ -93,7 +113,8 @@ class LocalPool:
         """End the station and all that it started."""
         for pipe in (self._station.stdin, self._station.stdout):
             if pipe:
-                pipe.close()
+                with contextlib.suppress(BrokenPipeError):  # what it never read
+                    pipe.close()
         try:
             self._station.wait(5)
         except subprocess.TimeoutExpired:

@@ -6,9 +6,10 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -99,58 +100,71 @@ def grade_assignment(
     done = {one.student for one in merged if _result(course, one)} if not options.again else set()
     todo = [one for one in planned if one.student not in done]
     found = [_done(course, one) for one in planned if one.student in done]
+    for task, told in _merged(course, todo, options, common, pool):
+        became = outcome(told)
+        journal.write(
+            "merged",
+            student=task.student,
+            assignment=assignment,
+            key=task.key,
+            outcome=became.word,
+            reasons=list(became.reasons),
+        )
+        found.append(Done(task.student, became, float(told["seconds"])))
+        tell(len(found), len(planned))
+    return sorted(found, key=lambda one: one.student)
+
+
+def _merged(
+    course: Course,
+    todo: Sequence[Task],
+    options: Options,
+    common: str,
+    pool: Callable[[], AbstractContextManager[Pool]],
+) -> Iterator[tuple[Task, dict[str, Any]]]:
+    """Yield each submission with what its job told, once that is in the gradebook."""
     if not todo:
-        return found
+        return
+    ready = [] if options.again else [task for task in todo if _result(course, task)]
+    waiting = [task for task in todo if task not in ready]
+    with ExitStack() as stack:
+        place = stack.enter_context(pool()) if waiting else None  # warms up while we prepare
+        store = _prepared(course, common, todo[0].assignment)
+        book = stack.enter_context(opened(course.db_url, course.id))
+        jobs = {task.id: (task, _job(course, task, options, store)) for task in waiting}
+        made = _made(course, jobs, place) if place else ()
+        for task, told in chain(((one, _take(course, one)) for one in ready), made):
+            write = partial(merge, book, task, told, _folder(course, task), course.autograded)
+            patiently(write, book, course.db_url)
+            yield task, told
+
+
+def _prepared(course: Course, common: str, assignment: str) -> Path:
+    """Back up, clear what a killed run left, and return the gradebook that jobs start from."""
     backup(course.db_url, course.notes / "backups")
-    for left in (course.notes / "results").glob(".*"):  # of a run that was killed
+    for left in (course.notes / "results").glob(".*"):
         shutil.rmtree(left, ignore_errors=True)
     store = course.notes / f"seed-{common[:16]}.db"
     if not store.is_file():
         _fresh_seed(course, assignment, store)
-    with opened(course.db_url, course.id) as book:
-        for task, told in _told(course, todo, options, store, pool):
-            write = partial(merge, book, task, told, _folder(course, task), course.autograded)
-            patiently(write, book, course.db_url)
-            became = outcome(told)
-            journal.write(
-                "merged",
-                student=task.student,
-                assignment=assignment,
-                key=task.key,
-                outcome=became.word,
-                reasons=list(became.reasons),
-            )
-            found.append(Done(task.student, became, float(told["seconds"])))
-            tell(len(found), len(planned))
-    return sorted(found, key=lambda one: one.student)
+    return store
 
 
-def _told(
-    course: Course,
-    todo: Sequence[Task],
-    options: Options,
-    store: Path,
-    pool: Callable[[], AbstractContextManager[Pool]],
+def _made(
+    course: Course, jobs: Mapping[str, tuple[Task, dict[str, Any]]], place: Pool
 ) -> Iterator[tuple[Task, dict[str, Any]]]:
-    """Yield each submission with what its job told; results that lie ready are not made again."""
-    ready = [] if options.again else [task for task in todo if _result(course, task)]
-    for task in ready:
-        yield task, _result(course, task) or {}
-    waiting = {task.id: task for task in todo if task not in ready}
-    if not waiting:
-        return
-    tries = dict.fromkeys(waiting, 0)
-    with pool() as place:
-        for task in waiting.values():
-            place.submit(_job(course, task, options, store))
-        for id_, _code in place.ended():
-            task = waiting[id_]
-            told = _take(course, task)
-            tries[id_] += 1
-            if outcome(told).word == "our_fault" and tries[id_] <= TRIES:
-                place.submit(_job(course, task, options, store))
-                continue
-            yield task, told
+    """Yield each submission with what its job told, as jobs end; our own faults are tried again."""
+    tries = dict.fromkeys(jobs, 0)
+    for _, job in jobs.values():
+        place.submit(job)
+    for id_, _code in place.ended():
+        task, job = jobs[id_]
+        told = _take(course, task)
+        tries[id_] += 1
+        if outcome(told).word == "our_fault" and tries[id_] <= TRIES:
+            place.submit(job)
+            continue
+        yield task, told
 
 
 def _job(course: Course, task: Task, options: Options, store: Path) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def seed(db_url: str, course_id: str, assignment: str, target: Path) -> None:
     """
     from nbgrader.api import Gradebook
 
-    _tools_within_reach()
+    _as_nbgrader_makes_it(target)
     with (
         opened(db_url, course_id) as book,
         Gradebook(f"sqlite:///{target}", course_id) as copy,
@@ -48,11 +48,15 @@ def seed(db_url: str, course_id: str, assignment: str, target: Path) -> None:
             _copy(notebook, copy, assignment)
 
 
-def _tools_within_reach() -> None:
-    """Let nbgrader find alembic, which it calls by name when it makes a gradebook."""
-    tools, path = str(Path(sys.executable).parent), os.environ.get("PATH", "")
-    if tools not in path.split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join([tools, path]) if path else tools
+def _as_nbgrader_makes_it(target: Path) -> None:
+    """Give a new file the version of nbgrader's tables, which it else asks another process for."""
+    import nbgrader
+    from alembic.script import ScriptDirectory
+
+    head = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head()
+    with closing(sqlite3.connect(target)) as book, book:
+        book.execute("create table alembic_version (version_num varchar(32) not null)")
+        book.execute("insert into alembic_version values (?)", (head,))
 
 
 def _copy(notebook: Any, into: Any, assignment: str) -> None:  # noqa: ANN401  rows of nbgrader

@@ -9,6 +9,7 @@ ended. What was found stands in the job's folder, in ``result.json``, whole or n
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import secrets
@@ -16,6 +17,7 @@ import select
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -39,6 +41,7 @@ class _Station:
         self._waiting: deque[dict[str, Any]] = deque()
         self._busy: dict[int, tuple[str, float]] = {}
         self._open = True
+        self._rehearsed = False
         self._rest = b""
 
     def serve(self) -> None:
@@ -60,6 +63,9 @@ class _Station:
         self._waiting += [json.loads(line) for line in lines if line.strip()]
 
     def _begin(self, raw: dict[str, Any]) -> None:
+        if not self._rehearsed:
+            self._rehearsed = True
+            _rehearse(raw)
         pid = os.fork()
         if pid == 0:
             _be_one(raw, self._runner)
@@ -80,27 +86,37 @@ class _Station:
 
 def main(argv: Sequence[str]) -> int:
     """Say that we are ready, or why we cannot be, and serve."""
-    quiet()
-    import nbgrader.apps
-    import nbgrader.converters  # noqa: F401  what each fork needs
-
-    from datataal.grading.engine._probe import missing
     from datataal.grading.sandbox._room import Runner
 
     walls = "--no-walls" not in argv
     try:
-        runner = Runner(walls=walls)
+        starting = Runner(walls=walls)
+        quiet()
+        import nbgrader.apps
+        import nbgrader.converters  # noqa: F401  what each fork needs, while the server warms up
+
+        from datataal.grading.engine._probe import missing
+
+        with starting as runner:
+            found = missing(runner) if walls else []
+            if not found:
+                _say({"ready": True})
+                _Station(int(argv[0]), runner).serve()
+                return 0
     except DatataalError as error:
-        _say({"broken": str(error)})
-        return 2
-    with runner:
-        found = missing(runner) if walls else []
-        if found:
-            _say({"broken": "\n".join(map(str, found))})
-            return 2
-        _say({"ready": True})
-        _Station(int(argv[0]), runner).serve()
-    return 0
+        found = [*error.findings]
+    _say({"broken": "\n".join(map(str, found))})
+    return 2
+
+
+def _rehearse(raw: dict[str, Any]) -> None:
+    """Grade the assignment's own source once, no cell run, so that each fork finds all loaded."""
+    from datataal.grading.engine._job import Job, rehearse
+
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):
+        rehearse(Job(**raw), Path(folder) / "one")
+    gc.collect()
+    gc.freeze()  # what is here now need not be copied into a fork to be counted
 
 
 def _be_one(raw: dict[str, Any], runner: Any) -> None:  # noqa: ANN401

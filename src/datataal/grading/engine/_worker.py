@@ -68,6 +68,7 @@ def _grade(job: Mapping[str, Any], *, walls: bool) -> int:
             station.close()
         _OWN.station = station = None
         station = LocalPool(1, walls=walls)
+        station.wait()
         _OWN.station, _OWN.walls = station, walls
     try:
         station.submit(job)

@@ -58,6 +58,8 @@ class Ran:
 class Runner:
     """A warm server and the folder that it shares with its forks.
 
+    It starts to warm up at once, beside whatever its maker does; entering it waits for it.
+
     Parameters
     ----------
     walls : bool
@@ -78,9 +80,16 @@ class Runner:
             stderr=self._errors,
             start_new_session=True,
         )
-        self._wait_until_ready()
 
     def __enter__(self) -> Self:
+        """Wait until the server is warm.
+
+        Raises
+        ------
+        DatataalError
+            If it does not start.
+        """
+        self._wait_until_ready()
         return self
 
     def __exit__(self, *_: object) -> None:
