@@ -38,7 +38,7 @@ def course(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         ),
     }  # fmt: skip
     made = Course(tmp_path_factory.mktemp(slug) / "course", lang, "", slug)
-    return Course(made.folder, lang, grade(made, students), slug)
+    return Course(made.folder, lang, grade(made, students, in_forks=True), slug)
 
 
 def own_steps(course: Course) -> dict[str, float | None]:
