@@ -38,7 +38,7 @@ ATTACKS = {
     "has a network": (
         "import socket\nprint('GOT' if [n for _, n in socket.if_nameindex() if n != 'lo'] else 'no')"
     ),
-    "leaves a file in /tmp for the next": (
+    "leaves a file for the next": (
         "import os, pathlib\np = pathlib.Path({left!r})\np.write_text('x')\nprint('LEFT')"
     ),
     "is root, or has rights": (
@@ -116,7 +116,7 @@ TRICKS = {
         "shell_changed",
     ),
     "speaks before each cell": (
-        "def hook(*a):\n    display(3.0)\nget_ipython().events.register('pre_run_cell', hook)",
+        "def hook(*a):\n    get_ipython().displayhook(2.0)\nget_ipython().events.register('pre_run_cell', hook)",
         "hooks",
     ),
     "changes abs": ("import builtins\nbuiltins.abs = lambda x: 0", "builtins"),

@@ -170,7 +170,7 @@ def test_the_command_says_what_became_of_each(course, capsys):
     assert main(words) == 1
     said = capsys.readouterr().out
     assert "8 submissions, 8 graded now" in said
-    assert "broken: not_gradable: error:NotJSONError" in said
+    assert "broken: not_gradable: cannot be read or graded: NotJSONError" in said
     assert main([*words, "--only", "right"]) == 0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from datataal import content, records
 from datataal.language import Language, number
 from datataal.widgets._html import Html, el, scroll_box
-from datataal.widgets._minimise_sets import FULL, QUESTIONS, Columns, Measured, measured
+from datataal.widgets._minimise_sets import FLAGS, FULL, QUESTIONS, Columns, Measured, measured
 
 __all__ = ["LIMIT", "TOTAL", "shown", "static"]
 
@@ -47,14 +47,20 @@ def shown(id_: str, lang: Language) -> dict[str, Any]:
 def smallest_sets() -> Mapping[str, Columns]:
     """Return per question the set with fewest columns whose error stays under `LIMIT`.
 
-    Of sets with as many columns it is the one in which fewest rows stand alone.
+    Of sets with as many columns it is the one in which fewest rows stand alone; of those one
+    that does not ask for income, the most sensitive column.
     """
     found = {}
     for nr, question in enumerate(QUESTIONS):
         good = [(key, one) for key, one in measured().items() if one.errors[nr] < LIMIT]
-        key, _ = min(good, key=lambda pair: (pair[0].count, pair[1].unique, pair[1].few))
-        found[question] = key
+        found[question], _ = min(good, key=_asked)
     return found
+
+
+def _asked(found: tuple[Columns, Measured]) -> tuple[int, ...]:
+    columns, one = found
+    income = columns.mask >> FLAGS.index("income") & 1
+    return (columns.count, one.unique, income, one.few)
 
 
 def _as_dict(columns: Columns) -> dict[str, int]:

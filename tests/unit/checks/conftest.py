@@ -72,8 +72,8 @@ class Course:
         assert old in text, f"{old!r} is not in {file}: choose another place for the fault"
         path.write_text(text.replace(old, new, count), encoding="utf-8")
 
-    def found(self, check):
-        return [str(finding) for finding in run(Tree(self.root), [check])]
+    def found(self, *checks):
+        return [str(finding) for finding in run(Tree(self.root), checks)]
 
     def only(self, check):
         """Return the one finding that there should be."""

@@ -77,5 +77,5 @@ def test_a_description_without_columns_is_named_and_stops_nothing(course, text):
     name = "src/datataal/data/tables/panel.yml"
     (course.root / name).write_text(text, encoding="utf-8")
     assert course.only("schemas").startswith(f"{name}:1: ")
-    for check in ("languages", "placeholders", "untranslated", "doubles", "style"):
-        assert course.found(check) == []
+    others = ("languages", "placeholders", "untranslated", "doubles", "style")
+    assert course.found(*others) == []

@@ -81,5 +81,5 @@ def test_json_of_another_shape_is_named_and_stops_no_check(course, file, held):
     (course.root / "datasets/deltaland" / file).write_text(json.dumps(held), encoding="utf-8")
     found = course.only("tables")
     assert found.startswith(f"datasets/deltaland/{file}: ")
-    for check in ("figures", "references", "languages", "keys", "style"):
-        assert all("Traceback" not in one for one in course.found(check))
+    others = ("figures", "references", "languages", "keys", "style")
+    assert all("Traceback" not in one for one in course.found(*others))

@@ -71,7 +71,7 @@ def planted(course):
         held = yaml.safe_load(path.read_text(encoding="utf-8"))
         held["questions"] = [*questions, *held["questions"]]
         path.write_text(yaml.safe_dump(held, allow_unicode=True), encoding="utf-8")
-        return [line for check in checks for line in course.found(check)]
+        return course.found(*checks)
 
     return found
 
@@ -151,7 +151,7 @@ def test_a_measure_is_tagged_and_tells_nothing(course, change, said):
     held = {"measure": "b", "questions": [item]}
     path = course.root / MEASURE
     path.write_text(yaml.safe_dump(held, allow_unicode=True), encoding="utf-8")
-    found = [x for check in ("schemas", "references", "questions") for x in course.found(check)]
+    found = course.found("schemas", "references", "questions")
     assert any(said in line for line in found) if said else found == []
 
 

@@ -38,6 +38,11 @@ def test_the_smallest_set_answers_and_dropping_a_column_does_not():
         assert all(measured()[one].errors[nr] >= _minimise.LIMIT for one in fewer)
 
 
+def test_the_lesson_and_the_slider_name_the_same_smallest_set_for_the_cold():
+    station_heat_pump_and_car = Columns(1, 0, 0, 2 + 4)
+    assert _minimise.smallest_sets()["cold"] == station_heat_pump_and_car
+
+
 def test_a_question_that_its_columns_define_is_answered_without_error():
     assert measured()[FULL].errors[1:] == (0, 0)
 

@@ -59,7 +59,7 @@ def _fill(options: argparse.Namespace) -> int:
 
 def _points(options: argparse.Namespace) -> int:
     from datataal.grading.course._lms import plain_csv
-    from datataal.grading.course._points import points
+    from datataal.grading.course._points import points, rows
     from datataal.grading.course._release import known
     from datataal.grading.course._roster import ROSTER, Roster
     from datataal.grading.engine._course import Course
@@ -70,21 +70,11 @@ def _points(options: argparse.Namespace) -> int:
     found = points(course, known(course, options.assignment))
     path = course.root / ROSTER
     people = Roster.read(path).people if path.is_file() else {}
-    rows = [
-        {
-            "id": id_,
-            **{name: people.get(id_, {}).get(name, "") for name in ("first_name", "last_name")},
-            "points": one.score,
-            "of": one.most,
-            "to_mark": "yes" if one.waits and not one.ungraded else "",
-            "not_graded": "yes" if one.ungraded else "",
-        }
-        for id_, one in found.items()
-    ]
-    text = plain_csv(rows)
+    table = list(rows(found, people))
+    text = plain_csv(table)
     if options.out:
         options.out.write_text(text, encoding="utf-8-sig", newline="")
-        print(f"{len(rows)} people, in {options.out}")
+        print(f"{len(table)} people, in {options.out}")
     else:
         print(text, end="")
     return _ALL_WELL

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from datataal.grading.engine._execute import WalledExecute
+from datataal.grading.engine._heal import heal
 from datataal.grading.engine._report import Report, Work
 from datataal.grading.engine._scoring import StrictGrades
+from datataal.grading.engine._seed import released
 from datataal.grading.sandbox._limits import Limits
 from datataal.grading.sandbox._room import Runner
 
@@ -71,12 +73,14 @@ def grade(job: Job, runner: Runner, folder: Path) -> dict[str, Any]:
         ``error``: the class and text of what stopped nbgrader, or "".
     """
     begin = time.perf_counter()
-    _lay_out(job, folder)
     work = Work(runner, Limits.of(job.limits), Report(), job.exact)
     WalledExecute.work = StrictGrades.work = work
     lines: list[str] = []
     error = ""
     try:
+        _lay_out(job, folder)
+        if not job.exact:
+            _heal(job, folder, work.report)
         _autograde(job, folder, lines)
     except (Exception, SystemExit) as problem:  # noqa: BLE001  one submission stops no other
         error = (_behind(lines) or f"{type(problem).__name__}: {problem}")[:500]
@@ -99,10 +103,17 @@ def rehearse(job: Job, folder: Path) -> None:
 def _lay_out(job: Job, folder: Path) -> None:
     """Make a course of one assignment and one learner."""
     shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copy(job.seed, folder / "gradebook.db")  # first: it is asked also if the rest fails
     inbox = folder / "submitted" / LEARNER / job.assignment
     copy_plain(Path(job.submission), inbox)
     copy_plain(Path(job.source), folder / "source" / job.assignment)
-    shutil.copy(job.seed, folder / "gradebook.db")
+
+
+def _heal(job: Job, folder: Path, report: Report) -> None:
+    inbox = folder / "submitted" / LEARNER / job.assignment
+    book = folder / "gradebook.db"
+    heal(inbox, released(book, job.assignment, Path(job.source)), report)
 
 
 def copy_plain(source: Path, target: Path) -> None:

@@ -26,6 +26,7 @@ NOTHING_GRADED: Final[tuple[Word, ...]] = ("not_gradable", "our_fault")
 _THEIRS: Final = (
     "NbGraderException",
     "NotJSONError",
+    "NBFormatError",
     "ValidationError",
     "SchemaTooOldError",
     "SchemaTooNewError",
@@ -66,7 +67,7 @@ def outcome(told: Mapping[str, Any]) -> Outcome:
     if not any(told["scores"].values()):
         return Outcome("not_gradable", ("no_cells",))
     tricks, limits, open_ = _tricks(report), _limits(report), _open(report)
-    reasons = (*tricks, *limits, *open_, *_unreached(report), *_mended(report))
+    reasons = (*tricks, *limits, *open_, *_unreached(report), *report["mended"])
     word: Word = "graded"
     if tricks:
         word = "tampering_suspected"
@@ -98,8 +99,3 @@ def _open(report: Mapping[str, Any]) -> tuple[str, ...]:
     unsure = ("unknown_value", "no_points", "other_step")
     cells = (f"{why}:{cell}" for cell, why in report["reasons"].items() if why in unsure)
     return (*ended, *cells)
-
-
-def _mended(report: Mapping[str, Any]) -> tuple[str, ...]:
-    restored = (f"restored:{cell}" for cell in report["restored"])
-    return (*restored, *(f"copied:{cell}" for cell in report["copied"]))

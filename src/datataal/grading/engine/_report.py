@@ -28,8 +28,8 @@ class Report:
         Known trick -> graded cell at which it was first seen.
     reasons : dict
         Graded cell -> why it has its score.
-    restored, copied : list of str
-        Graded cells that were missing and put back, and those that stood twice.
+    mended : list of str
+        What was put right before grading, as ``what:which`` (`_heal`).
     output_cut : bool
         Whether its cells showed more than is kept.
     """
@@ -40,8 +40,7 @@ class Report:
     not_run: list[str] = field(default_factory=list)
     tricks: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
-    restored: list[str] = field(default_factory=list)
-    copied: list[str] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)
     output_cut: bool = False
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from datataal.grading.engine._book import opened
 
-__all__ = ["seed", "structure"]
+__all__ = ["released", "seed", "structure"]
 
 _SOURCE = ("cell_type", "source", "checksum", "locked")
 
@@ -95,3 +97,50 @@ def structure(db_url: str, course_id: str, assignment: str) -> dict[str, Any]:
             points = [(one.name, one.max_score) for one in notebook.grade_cells]
             told[notebook.name] = (sorted(map(str, cells)), sorted(points))
     return told
+
+
+def released(store: Path, assignment: str, source: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the cells of an assignment that nbgrader knows, as they were released.
+
+    Parameters
+    ----------
+    store : pathlib.Path
+        A gradebook as `seed` makes it.
+    assignment : str
+        Its name.
+    source : pathlib.Path
+        Folder of the assignment's source, which says the order and what each cell is for.
+
+    Returns
+    -------
+    dict
+        Name of each notebook -> its cells, with `id`, `cell_type`, `source` and `metadata`.
+    """
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{store}") as book:
+        return {
+            notebook.name: _as_released(
+                {cell.name: cell for cell in notebook.source_cells},
+                source / f"{notebook.name}.ipynb",
+            )
+            for notebook in book.find_assignment(assignment).notebooks
+        }
+
+
+def _as_released(known: Mapping[str, Any], path: Path) -> list[dict[str, Any]]:
+    cells = []
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        about = cell["metadata"].get("nbgrader", {})
+        row = known.get(about.get("grade_id"))
+        if row is not None:
+            own = {**about, "cell_type": row.cell_type, "checksum": row.checksum}
+            cells.append(
+                {
+                    "id": row.name,
+                    "cell_type": row.cell_type,
+                    "metadata": {**cell["metadata"], "nbgrader": own},
+                    "source": row.source,
+                }
+            )
+    return cells

@@ -18,6 +18,7 @@ from datataal.grading.engine._outcome import OUTCOMES
 from datataal.grading.engine._pool import Pool
 from datataal.grading.engine._quiet import quiet
 from datataal.grading.engine._run import Done, Options
+from datataal.grading.engine._words import said
 
 __all__ = ["main"]
 
@@ -114,8 +115,9 @@ def _summary(done: Sequence[Done], seconds: float) -> int:
         if counts[word]:
             print(f"  {counts[word]:>5}  {_SAID[word]}")
     for one in done:
-        if one.outcome.word != "graded":
-            print(f"{one.student}: {one.outcome.word}: {'; '.join(one.outcome.reasons)[:300]}")
+        if one.outcome.reasons:
+            why = "; ".join(map(said, one.outcome.reasons))
+            print(f"{one.student}: {one.outcome.word}: {why[:300]}")
     return _ALL_GRADED if set(counts) == {"graded"} else _LOOK_AT_SOME
 
 
@@ -150,8 +152,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="grade on the workers of dask, tls://10.0.0.5:8786"
     )
-    for name, said in (("ca", "the authority"), ("cert", "your certificate"), ("key", "its key")):
-        parser.add_argument(f"--tls-{name}", type=Path, metavar="FILE", help=f"{said}, for tls://")
+    for name, what in (("ca", "the authority"), ("cert", "your certificate"), ("key", "its key")):
+        parser.add_argument(f"--tls-{name}", type=Path, metavar="FILE", help=f"{what}, for tls://")
     parser.add_argument("--only", action="append", default=[], metavar="LEARNER")
     parser.add_argument("--since", type=_moment, help="only what came in since, 2026-11-23T18:00")
     parser.add_argument("--again", action="store_true", help="grade also what is done")

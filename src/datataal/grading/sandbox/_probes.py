@@ -30,18 +30,21 @@ class Probes:
         self._methods = self._own_methods()
         self._hooks = self._own_hooks()
         self._transformers = self._own_transformers()
+        self._judges = self._own_judges()
 
     def found(self, nonce: str) -> list[str]:
         """Return the names of the tricks that are seen now; nobody could guess `nonce`."""
         tricks = []
-        if self._own_methods() != self._methods:
+        if not _same(self._own_methods(), self._methods):
             tricks.append("shell_changed")
-        if self._own_hooks() != self._hooks:
+        if not _same(self._own_hooks(), self._hooks):
             tricks.append("hooks")
-        if self._own_transformers() != self._transformers:
+        if not _same(self._own_transformers(), self._transformers):
             tricks.append("code_rewritten")
-        if any(getattr(builtins, name) is not own for name, own in self._builtins.items()):
+        if any(getattr(builtins, name, None) is not own for name, own in self._builtins.items()):
             tricks.append("builtins")
+        if not _same(self._own_judges(), self._judges):
+            tricks.append("check_changed")
         if not self._assert_fails(nonce):
             tricks.append("asserts_pass")
         if self._equal_to_all():
@@ -97,9 +100,28 @@ class Probes:
 
     def _own_transformers(self) -> tuple[Any, ...]:
         inputs = self._shell.input_transformer_manager
-        return (
-            tuple(self._shell.ast_transformers),
-            tuple(self._shell.input_transformers_post),
-            tuple(inputs.cleanup_transforms),
-            tuple(inputs.line_transforms),
+        lists = (
+            self._shell.ast_transformers,
+            self._shell.input_transformers_post,
+            inputs.cleanup_transforms,
+            inputs.line_transforms,
         )
+        return tuple(part for one in lists for part in (len(one), *one))
+
+    def _own_judges(self) -> tuple[Any, ...]:
+        """Return what a check calls: `datataal.check` as a cell finds it, and its own parts."""
+        import datataal
+        from datataal import exercises
+        from datataal.exercises import _check, _points
+
+        named = self._shell.user_ns.get("datataal", datataal)
+        parts = (vars(_check), vars(_points), vars(_points.Points))
+        functions = [one for part in parts for _, one in sorted(part.items()) if callable(one)]
+        return (named, datataal.check, vars(exercises).get("check"), *functions)
+
+
+def _same(now: tuple[Any, ...], before: tuple[Any, ...]) -> bool:
+    """Compare by identity: a learner's object can say that it is equal to anything."""
+    return len(now) == len(before) and all(
+        one is other for one, other in zip(now, before, strict=True)
+    )
