@@ -27,7 +27,7 @@ from datataal.grading.sandbox._wall import SHARED
 
 pytestmark = pytest.mark.grading
 
-LIMITS = Limits(memory=3 << 30, processes=48, cpu=20, wall=30, cell=3, file=32 << 20)
+LIMITS = Limits(memory=3 << 30, processes=48, cpu=20, wall=40, cell=6, file=32 << 20)
 #: Before, between and behind the bad ones, in the order of names.
 GOOD = ("!good", "good-1", "zz-good")
 #: Only by putting them right first does nbgrader give these what they should get.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from grading_attacks import ATTACKS, ENDINGS, NEED_ROOT, TRICKS
+from grading_students import record
 
 from datataal.grading.engine._probe import missing
 from datataal.grading.sandbox._limits import Limits
@@ -85,6 +86,19 @@ def test_two_submissions_do_not_hear_each_other(walls, heard, walled, bare):
             "print('together' if os.path.exists('/tmp/mine') else 'alone')"
         ).outputs
     assert said[0]["text"].startswith(heard)
+
+
+def test_what_a_submission_with_a_record_needs_is_loaded_before_the_fork(walled, tmp_path):
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "03a.json").write_text(record("nl"), encoding="utf-8")
+    look = "import sys\nbefore = set(sys.modules)"
+    work = "import datataal\ndatataal.dilemma('03a')\ndatataal.check('03-q7')"
+    with walled.room(SMALL, tmp_path) as room:
+        for code in (look, work):
+            room.run(code)
+        new = "{name.partition('.')[0] for name in set(sys.modules) - before}"
+        ran = room.run(f"sorted({new} - sys.stdlib_module_names)")
+    assert ran.outputs[0]["data"]["text/plain"] == "[]"
 
 
 def test_chance_differs_between_submissions(walled):

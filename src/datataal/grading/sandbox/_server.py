@@ -29,13 +29,14 @@ __all__ = ["main"]
 #: What lessons and exercises import; a fork has it at once.
 WARM = ("numpy", "pandas", "matplotlib", "matplotlib.pyplot", "datataal", "datataal.data")
 
-#: Cells that make the shell load what it loads at a first error, a first table and a first figure.
+#: Cells that make the shell load what it loads at a first error, table, figure and record.
 PRACTICE = (
     "1 / 0",
     "import pandas\npandas.DataFrame({'a': [1]})",
     "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
     "import datataal\ndatataal.use('nl')\ndatataal.dilemma('03a')",
     "from datataal import content, exercises\nexercises.steps(), content.terms()",
+    "from datataal import records\nrecords.validate({'schema': records.SCHEMA_ID})",
     "[content.strings(area, lang) for area in ('exercises', 'plots') for lang in ('nl', 'en')]",
 )
 
