@@ -6,6 +6,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from datataal._last_resort import last_word
 from datataal._version import __version__
 from datataal.errors import DatataalError
 
@@ -26,26 +27,40 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; a user's mistake ends in a clear line and exit code 2, never a traceback."""
+    """Run one command; whatever goes wrong ends in a clear line, never in a bare traceback.
+
+    Returns
+    -------
+    int
+        What the command gives; 2 for what a user can mend, 3 for a fault of ours.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == ["--version"]:
-        print(f"datataal {__version__}")
-        return 0
-    if not words or words[0] not in COMMANDS:
-        _usage(words)
-        return 0 if words in ([], ["--help"], ["-h"]) else 2
     try:
-        module = importlib.import_module(COMMANDS[words[0]][0])
-        return int(module.main(words[1:]))
+        return _run(words)
     except DatataalError as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stdout = None  # who read our lines has stopped, as `head` does; nothing is wrong
         return 0
+    except Exception as error:  # noqa: BLE001  nobody reads a bare traceback
+        finding, code = last_word(error)
+        print(finding, file=sys.stderr)
+        return code
     except KeyboardInterrupt:
         print("Stopped by you. Run the same command again to go on.", file=sys.stderr)
         return 130
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] == ["--version"]:
+        print(f"datataal {__version__}")
+        return 0
+    if not words or words[0] not in COMMANDS:
+        _usage(words)
+        return 0 if words in ([], ["--help"], ["-h"]) else 2
+    module = importlib.import_module(COMMANDS[words[0]][0])
+    return int(module.main(words[1:]))
 
 
 def _usage(words: list[str]) -> None:

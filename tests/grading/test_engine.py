@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 
+import grading_small_disk
 import pytest
 from grading_course import Course as Made
 from grading_course import _hand_in
@@ -18,6 +23,7 @@ from grading_students import STUDENTS
 
 from datataal.cli import main
 from datataal.errors import DatataalError
+from datataal.grading.engine import _merge
 from datataal.grading.engine._course import Course
 from datataal.grading.engine._journal import Journal
 from datataal.grading.engine._pool import LocalPool
@@ -43,6 +49,15 @@ def released(tmp_path_factory):
     assert "exit code 0" in made.nbgrader("generate_assignment", made.assignment)
     for name in CLEAN:
         _hand_in(made, name, STUDENTS[name])
+    return made
+
+
+@pytest.fixture(scope="module")
+def undisturbed(released, tmp_path_factory):
+    """The same course, graded without anything happening."""
+    made = Made(tmp_path_factory.mktemp("undisturbed") / "course", "nl", "")
+    shutil.copytree(released.folder, made.folder)
+    grade(made)
     return made
 
 
@@ -99,6 +114,88 @@ def test_a_second_run_does_nothing_and_a_changed_submission_alone_is_graded(cour
     assert course.points("empty") == dict(STUDENTS["right"].points)
     assert [row for row in rows(course) if row[0] != "empty"] == [
         row for row in before if row[0] != "empty"
+    ]
+
+
+def test_a_run_with_nothing_new_loads_no_nbgrader(course):
+    first = grade(course)
+    program = f"""
+import sys
+from datataal.cli import main
+code = main(["grade", {course.assignment!r}, "--course", {str(course.folder)!r}])
+heavy = {{"nbgrader", "nbformat", "pandas", "sqlalchemy", "jsonschema"}} & set(sys.modules)
+print(code, sorted(heavy))
+"""
+    again = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert f"{len(first)} submissions, 0 graded now" in again.stdout
+    assert again.stdout.splitlines()[-1] == "0 []"
+
+
+def test_an_assignment_that_is_released_anew_is_seen_by_a_run_that_would_have_nothing_to_do(course):
+    grade(course, only=["right"])
+    assert grade(course, only=["right"])["right"].seconds == 0
+    with sqlite3.connect(course.folder / "gradebook.db") as book:
+        book.execute("update grade_cells set max_score = max_score + 1")
+    assert grade(course, only=["right"])["right"].seconds > 0
+
+
+def test_a_fault_of_ours_is_graded_again_by_the_next_run(course):
+    grade(course, only=["right", "half"])
+    before = rows(course)
+    here = Course.at(course.folder)
+    for path in here.notes.glob("results/*/result.json"):
+        told = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**told, "error": "OSError: no room"}), encoding="utf-8")
+    again = grade(course, only=["right", "half"])
+    assert {one.outcome.word for one in again.values()} == {"graded"}
+    assert all(one.seconds > 0 for one in again.values())
+    assert rows(course) == before
+
+
+def test_a_clock_that_was_set_back_loses_nothing_and_does_nothing_twice(course, monkeypatch):
+    grade(course, only=["right"])
+    first = rows(course)
+
+    class LongAgo(dt.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2001, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(_merge.dt, "datetime", LongAgo)
+    for _ in range(2):  # also twice at the same moment
+        assert grade(course, only=["right"], again=True)["right"].outcome.word == "graded"
+    assert grade(course, only=["right"])["right"].seconds == 0
+    assert rows(course) == first
+    backups = sorted((course.folder / ".datataal" / "backups").iterdir())
+    assert len(backups) == 3
+    for one in backups:
+        with sqlite3.connect(one) as book:
+            assert book.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("kib", [20, 600, 1000])
+def test_a_full_disk_is_said_and_when_there_is_room_the_run_goes_on(course, undisturbed, kib):
+    """Full before anything is written, while jobs are prepared, and while they run."""
+    some = ("right", "half", "empty")
+    own = [] if os.getuid() == 0 else ["--user", "--map-root-user"]
+    words = [sys.executable, Path(grading_small_disk.__file__)]
+    words += [course.folder, course.assignment, str(kib), *some]
+    done = subprocess.run(
+        ["unshare", *own, "--mount", *words], capture_output=True, text=True, check=True
+    )
+    told = json.loads(done.stdout)
+    code, said = told["first"]
+    assert code == 2, said
+    assert re.search("disk is full|No space left", said), said
+    assert "Traceback" not in said
+    code, said = told["second"]
+    assert code == 0, said
+    assert told["rows"] == [
+        [who, step, auto, manual]
+        for who, _, step, auto, _, manual in rows(undisturbed)
+        if who in some
     ]
 
 
@@ -231,10 +328,7 @@ def killed_after(seconds, work):
     os.waitpid(pid, 0)
 
 
-def test_killed_at_200_moments_and_gone_on_with_the_gradebook_is_the_same(course):
-    undisturbed = Made(course.folder.with_name("undisturbed"), "nl", "")
-    shutil.copytree(course.folder, undisturbed.folder)
-    grade(undisturbed)
+def test_killed_at_200_moments_and_gone_on_with_the_gradebook_is_the_same(course, undisturbed):
     results = undisturbed.folder / ".datataal" / "results"
     here, chance = Course.at(course.folder), random.Random(7)
     three = ("right", "empty", "half")
@@ -262,10 +356,7 @@ def test_killed_at_200_moments_and_gone_on_with_the_gradebook_is_the_same(course
         assert sorted(left) == sorted(three)
 
 
-def test_killed_with_jobs_running_and_gone_on_with_the_gradebook_is_the_same(course):
-    undisturbed = Made(course.folder.with_name("undisturbed"), "nl", "")
-    shutil.copytree(course.folder, undisturbed.folder)
-    grade(undisturbed)
+def test_killed_with_jobs_running_and_gone_on_with_the_gradebook_is_the_same(course, undisturbed):
     chance = random.Random(11)
     for _ in range(6):
         killed_after(chance.uniform(1, 9), lambda: grade(course))

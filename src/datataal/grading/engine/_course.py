@@ -11,11 +11,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from datataal.errors import DatataalError, Finding
+from datataal.grading.engine._known import fingerprint, remembered
 
 __all__ = ["CONFIG", "Course"]
 
 CONFIG: Final = "nbgrader_config.py"
 _NOTES: Final = ".datataal"
+_ASKED: Final = (
+    "source_directory",
+    "submitted_directory",
+    "autograded_directory",
+    "db_url",
+    "course_id",
+)
 
 
 @dataclass(frozen=True)
@@ -59,11 +67,11 @@ class Course:
         found = _settings(config)
         return cls(
             root=root.resolve(),
-            source=Path(root, found.source_directory).resolve(),
-            submitted=Path(root, found.submitted_directory).resolve(),
-            autograded=Path(root, found.autograded_directory).resolve(),
-            db_url=str(found.db_url),
-            id=str(found.course_id),
+            source=Path(root, found["source_directory"]).resolve(),
+            submitted=Path(root, found["submitted_directory"]).resolve(),
+            autograded=Path(root, found["autograded_directory"]).resolve(),
+            db_url=found["db_url"],
+            id=found["course_id"],
         )
 
     @property
@@ -111,10 +119,19 @@ class Course:
             yield
 
 
-def _settings(config: Path) -> Any:  # noqa: ANN401  traitlets ships no types
-    from nbgrader.coursedir import CourseDirectory
+def _settings(config: Path) -> dict[str, str]:
+    """Return what a course's settings say, with nbgrader's own values for the rest."""
+    read = _read(config)
 
-    return CourseDirectory(config=_read(config))
+    def resolve() -> dict[str, str]:
+        from nbgrader.coursedir import CourseDirectory
+
+        found = CourseDirectory(config=read)
+        return {name: str(getattr(found, name)) for name in _ASKED}
+
+    kept = config.parent / _NOTES / "known-settings.json"
+    found: dict[str, str] = remembered(kept, fingerprint(repr(read)), resolve)
+    return found
 
 
 def _read(config: Path) -> Any:  # noqa: ANN401  traitlets ships no types

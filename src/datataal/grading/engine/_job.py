@@ -9,57 +9,24 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
 from datataal.grading.engine._execute import WalledExecute
 from datataal.grading.engine._heal import heal
+from datataal.grading.engine._order import LEARNER, Job
 from datataal.grading.engine._report import Report, Work
 from datataal.grading.engine._scoring import StrictGrades
 from datataal.grading.engine._seed import released
 from datataal.grading.sandbox._limits import Limits
 from datataal.grading.sandbox._room import Runner
 
-__all__ = ["LEARNER", "Job", "grade", "rehearse"]
+__all__ = ["grade", "rehearse"]
 
-LEARNER: Final = "learner"
 _MOST_FILES: Final = 500
 _MOST_BYTES: Final = 200 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Job:
-    """What one run needs, all of it JSON.
-
-    Attributes
-    ----------
-    id : str
-        Name of its folder; made of hexadecimal digits.
-    key : str
-        Fingerprint of all that decides the grade; the result carries it on.
-    assignment : str
-        Name of the assignment.
-    submission, source, seed, config, place : str
-        Paths: the learner's folder, the assignment's source, the seeded gradebook, the course's
-        `nbgrader_config.py`, and where the job's folder is made.
-    limits : mapping
-        As `Limits.as_dict` gives them.
-    exact : bool
-        Score as nbgrader does.
-    """
-
-    id: str
-    key: str
-    assignment: str
-    submission: str
-    source: str
-    seed: str
-    config: str
-    place: str
-    limits: Mapping[str, Any]
-    exact: bool = False
 
 
 def grade(job: Job, runner: Runner, folder: Path) -> dict[str, Any]:

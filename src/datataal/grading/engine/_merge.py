@@ -11,12 +11,13 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from datataal.errors import DatataalError, Finding
-from datataal.grading.engine._job import LEARNER
+from datataal.grading.engine._order import LEARNER
 from datataal.grading.engine._plan import Task
 
 __all__ = ["backup", "merge"]
@@ -56,19 +57,27 @@ def backup(db_url: str, folder: Path) -> Path | None:
     Raises
     ------
     DatataalError
-        If the copy is damaged: then nothing must be written.
+        If it cannot be copied or the copy is damaged: then nothing must be written.
     """
     path = _sqlite(db_url)
     if path is None or not path.is_file():
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    copy = folder / f"gradebook-{moment}.db"
-    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
-        source.backup(target)
-        (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
-    source.close()
-    target.close()
+    copy = _free_name(folder)
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
+    except sqlite3.Error as error:
+        copy.unlink(missing_ok=True)
+        raise DatataalError(
+            Finding(
+                f"The gradebook cannot be copied to be safe: {error}",
+                str(copy),
+                "a gradebook that can be read, and room on the disk",
+                "Nothing was graded: mend this, then run the same command again",
+            )
+        ) from error
     if verdict != "ok":
         raise DatataalError(
             Finding(
@@ -79,6 +88,13 @@ def backup(db_url: str, folder: Path) -> Path | None:
             )
         )
     return copy
+
+
+def _free_name(folder: Path) -> Path:
+    """Return a name that no copy has: a clock that was set back must not make us write over one."""
+    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    names = (f"gradebook-{moment}{f'-{nr}' if nr else ''}.db" for nr in count())
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def _sqlite(db_url: str) -> Path | None:

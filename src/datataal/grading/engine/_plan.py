@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from datataal._version import __version__
 from datataal.grading.sandbox._limits import Limits
@@ -72,14 +71,14 @@ def tasks(
 
 
 def assignment_key(
-    structure: Mapping[str, Any], source: Path, config: Path, limits: Limits, *, exact: bool
+    structure: str, source: Path, config: Path, limits: Limits, *, exact: bool
 ) -> str:
     """Return the fingerprint of all that submissions of one assignment share.
 
     Parameters
     ----------
-    structure : mapping
-        Its cells as released, from the gradebook (`_seed.structure`).
+    structure : str
+        Its cells as released, from the gradebook (`_seed.structure`), as one text.
     source, config : pathlib.Path
         Folder of its files beside the notebook, and the course's settings.
     limits : Limits
@@ -88,7 +87,7 @@ def assignment_key(
         Whether scores are nbgrader's.
     """
     told = [__version__, version("nbgrader"), version("pandas"), platform.python_version()]
-    told += [repr(sorted(structure.items())), repr(limits), repr(exact)]
+    told += [structure, repr(limits), repr(exact)]
     told += [_content(source), config.read_text(encoding="utf-8") if config.is_file() else ""]
     return hashlib.sha256("\0".join(told).encode()).hexdigest()
 

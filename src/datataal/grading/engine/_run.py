@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -13,17 +12,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from datataal.errors import DatataalError, Finding
-from datataal.grading.engine._book import name_of, opened, patiently
+from datataal.grading.engine._book import opened, patiently
 from datataal.grading.engine._course import Course
-from datataal.grading.engine._job import Job
 from datataal.grading.engine._journal import Journal
 from datataal.grading.engine._merge import backup, merge
+from datataal.grading.engine._order import Job
 from datataal.grading.engine._outcome import Outcome, outcome
 from datataal.grading.engine._plan import Task, assignment_key, tasks
 from datataal.grading.engine._pool import Pool
-from datataal.grading.engine._seed import seed, structure
-from datataal.grading.engine._station import RESULT
+from datataal.grading.engine._released import released_cells
+from datataal.grading.engine._results import folder_of, taken
+from datataal.grading.engine._results import found as found_before
+from datataal.grading.engine._seed import seed
 from datataal.grading.sandbox._limits import Limits
 
 __all__ = ["Done", "Options", "grade_assignment"]
@@ -96,10 +96,10 @@ def grade_assignment(
     common = _common(course, assignment, options)
     planned = list(tasks(course.submitted, assignment, common, options.only, options.since))
     journal = Journal(course.notes / "journal.jsonl")
-    merged = [one for one in planned if journal.merged(assignment, one.student) == one.key]
-    done = {one.student for one in merged if _result(course, one)} if not options.again else set()
-    todo = [one for one in planned if one.student not in done]
-    found = [_done(course, one) for one in planned if one.student in done]
+    before = {} if options.again else dict(_settled(course, planned))
+    done = {one for one in before if journal.merged(assignment, one.student) == one.key}
+    found = [Done(one.student, outcome(before[one]), 0.0) for one in planned if one in done]
+    todo = {one: before.get(one) for one in planned if one not in done}
     for task, told in _merged(course, todo, options, common, pool):
         became = outcome(told)
         journal.write(
@@ -112,29 +112,43 @@ def grade_assignment(
         )
         found.append(Done(task.student, became, float(told["seconds"])))
         tell(len(found), len(planned))
+    if todo:
+        Course.at(course.root)  # we wrote: both are kept as they are now, for the next run
+        released_cells(course, assignment)
     return sorted(found, key=lambda one: one.student)
+
+
+def _settled(course: Course, planned: Iterable[Task]) -> Iterator[tuple[Task, dict[str, Any]]]:
+    """Yield what earlier runs told of these very submissions; a fault of ours settles nothing."""
+    for task in planned:
+        told = found_before(course, task)
+        if told and outcome(told).word != "our_fault":
+            yield task, told
 
 
 def _merged(
     course: Course,
-    todo: Sequence[Task],
+    todo: Mapping[Task, dict[str, Any] | None],
     options: Options,
     common: str,
     pool: Callable[[], AbstractContextManager[Pool]],
 ) -> Iterator[tuple[Task, dict[str, Any]]]:
-    """Yield each submission with what its job told, once that is in the gradebook."""
+    """Yield each submission with what its job told, once that is in the gradebook.
+
+    What a killed run has told already, but did not merge, comes first.
+    """
     if not todo:
         return
-    ready = [] if options.again else [task for task in todo if _result(course, task)]
-    waiting = [task for task in todo if task not in ready]
+    ready = [(task, told) for task, told in todo.items() if told]
+    waiting = [task for task, told in todo.items() if not told]
     with ExitStack() as stack:
         place = stack.enter_context(pool()) if waiting else None  # warms up while we prepare
-        store = _prepared(course, common, todo[0].assignment)
+        store = _prepared(course, common, next(iter(todo)).assignment)
         book = stack.enter_context(opened(course.db_url, course.id))
         jobs = {task.id: (task, _job(course, task, options, store)) for task in waiting}
         made = _made(course, jobs, place) if place else ()
-        for task, told in chain(((one, _take(course, one)) for one in ready), made):
-            write = partial(merge, book, task, told, _folder(course, task), course.autograded)
+        for task, told in chain(ready, made):
+            write = partial(merge, book, task, told, folder_of(course, task), course.autograded)
             patiently(write, book, course.db_url)
             yield task, told
 
@@ -159,7 +173,7 @@ def _made(
         place.submit(job)
     for id_, _code in place.ended():
         task, job = jobs[id_]
-        told = _take(course, task)
+        told = taken(course, task)
         tries[id_] += 1
         if outcome(told).word == "our_fault" and tries[id_] <= TRIES:
             place.submit(job)
@@ -183,57 +197,10 @@ def _job(course: Course, task: Task, options: Options, store: Path) -> dict[str,
     return asdict(job)
 
 
-def _folder(course: Course, task: Task) -> Path:
-    return course.notes / "results" / task.id
-
-
-def _take(course: Course, task: Task) -> dict[str, Any]:
-    """Return what a job told; a job that told nothing failed, and the fault is ours."""
-    return _result(course, task) or _nothing(task)
-
-
-def _result(course: Course, task: Task) -> dict[str, Any] | None:
-    """Return what an earlier run told of this very submission, if it was whole."""
-    try:
-        text = (_folder(course, task) / RESULT).read_text(encoding="utf-8")
-        found: dict[str, Any] = json.loads(text)
-    except (OSError, ValueError):
-        return None
-    return found if found.get("key") == task.key else None
-
-
-def _done(course: Course, task: Task) -> Done:
-    return Done(task.student, outcome(_result(course, task) or _nothing(task)), 0.0)
-
-
-def _nothing(task: Task) -> dict[str, Any]:
-    from datataal.grading.engine._report import Report
-
-    told = {"id": task.id, "key": task.key, "scores": {}, "comments": {}, "late": {}, "log": []}
-    return {
-        **told,
-        "seconds": 0.0,
-        "error": "OSError: the job ended without a result",
-        "report": asdict(Report()),
-    }
-
-
 def _common(course: Course, assignment: str, options: Options) -> str:
-    from nbgrader.api import MissingEntry
-
-    try:
-        cells: Mapping[str, Any] = structure(course.db_url, course.id, assignment)
-    except MissingEntry as error:
-        raise DatataalError(
-            Finding(
-                f"There is no released assignment {assignment!r} in the gradebook",
-                name_of(course.db_url),
-                "an assignment that was released to learners",
-                f"Release it: datataal course release {assignment}",
-            )
-        ) from error
+    released = released_cells(course, assignment)
     source = course.source / assignment
-    return assignment_key(cells, source, course.config, options.limits, exact=options.exact)
+    return assignment_key(released, source, course.config, options.limits, exact=options.exact)
 
 
 def _fresh_seed(course: Course, assignment: str, store: Path) -> None:

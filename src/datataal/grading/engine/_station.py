@@ -25,11 +25,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from datataal.errors import DatataalError
+from datataal.grading.engine._order import RESULT, Job
 from datataal.grading.engine._quiet import quiet
 
-__all__ = ["RESULT", "main"]
+__all__ = ["main"]
 
-RESULT: Final = "result.json"
 #: Seconds beyond a submission's own time, after which its whole process is ended.
 _BEYOND: Final = 120
 
@@ -111,7 +111,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _rehearse(raw: dict[str, Any]) -> None:
     """Grade the assignment's own source once, no cell run, so that each fork finds all loaded."""
-    from datataal.grading.engine._job import Job, rehearse
+    from datataal.grading.engine._job import rehearse
 
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):
         rehearse(Job(**raw), Path(folder) / "one")
@@ -121,7 +121,7 @@ def _rehearse(raw: dict[str, Any]) -> None:
 
 def _be_one(raw: dict[str, Any], runner: Any) -> None:  # noqa: ANN401
     """Grade one job in this process and end it."""
-    from datataal.grading.engine._job import Job, grade
+    from datataal.grading.engine._job import grade
 
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
@@ -135,7 +135,8 @@ def _be_one(raw: dict[str, Any], runner: Any) -> None:  # noqa: ANN401
         _take_place(folder, Path(job.place) / job.id)
         code = 0
     except BaseException as error:  # noqa: BLE001  the station lives on
-        print(f"{raw.get('id')}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        first = str(error).partition("\n")[0][:200]
+        print(f"{raw.get('id')}: {type(error).__name__}: {first}", file=sys.stderr, flush=True)
     finally:
         os._exit(code)
 
@@ -168,7 +169,8 @@ def _take_place(folder: Path, target: Path) -> None:
 
 
 def _say(message: dict[str, Any]) -> None:
-    os.write(1, json.dumps(message).encode() + b"\n")
+    with contextlib.suppress(BrokenPipeError):  # the grader is gone: our input ends as well
+        os.write(1, json.dumps(message).encode() + b"\n")
 
 
 if __name__ == "__main__":

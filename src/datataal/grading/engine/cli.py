@@ -31,6 +31,10 @@ _SAID: Final = {
     "not_gradable": "not gradable: no points were written",
     "our_fault": "our fault: run the same command again",
 }
+_CODES: Final = (
+    "Exit code: 0 all is graded, 1 a person must look at some, 2 it could not begin or go on, "
+    "3 a fault of ours."
+)
 _WARNING: Final = (
     "WITHOUT A SANDBOX: submissions can read and delete whatever you can. This is noted."
 )
@@ -145,7 +149,7 @@ def _moment(text: str) -> dt.datetime:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="datataal grade", description=__doc__)
+    parser = argparse.ArgumentParser(prog="datataal grade", description=__doc__, epilog=_CODES)
     parser.add_argument("assignment", nargs="?", default="", help="such as 03-quality-nl")
     parser.add_argument("--course", type=Path, default=Path(), help="its folder (this one)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
