@@ -40,12 +40,17 @@ CHECKS = {
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier of tests: its marker expression, its workers, and what it cannot do without."""
+    """One tier of tests: its marker expression, its workers, and what it cannot do without.
+
+    `spread` is how its workers share it: by file, whose tests share fixtures, or, where one file
+    holds most of a tier, by test (load) or by group (loadgroup, `xdist_group`).
+    """
 
     name: str
     marker: str
     workers: int = 2
     before: Sequence[str] = ()
+    spread: str = "loadfile"
     lacks: Callable[[], str] = lambda: ""
 
 
@@ -60,8 +65,8 @@ OTHERS = ("twice", "notebooks", "grading", "book", "browser", "lab")
 BUILD = ("datataal", "book", "build")
 TIERS = (
     Tier("unit", " and ".join(f"not {name}" for name in OTHERS)),
-    Tier("twice", "twice"),
-    Tier("notebooks", "notebooks"),
+    Tier("twice", "twice", spread="load"),
+    Tier("notebooks", "notebooks", spread="loadgroup"),
     Tier("grading", "grading", lacks=no_browser),
     Tier("book", "book and not browser", before=BUILD),
     # What needs a graded course besides a browser runs where that course stands.
@@ -133,8 +138,8 @@ def run_tier(tier: Tier, counts: dict[str, int]) -> list[str]:
         return [f"{tier.name}: {' '.join(tier.before)} failed"]
     report = LOGS / f"tests-{tier.name}.xml"
     report.unlink(missing_ok=True)
-    # By file, whose tests share fixtures, in our order: a long file last leaves one core idle.
-    spread = ["--dist", "loadfile", "--no-loadscope-reorder"]
+    # In our order: a long file last leaves one core idle.
+    spread = ["--dist", tier.spread, "--no-loadscope-reorder"]
     workers = ["-n", str(tier.workers), *spread] if tier.workers > 1 else []
     code = call(["pytest", "-q", "-m", tier.marker, f"--junitxml={report}", *workers])
     skipped = add_up(report, counts)

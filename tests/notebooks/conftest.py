@@ -36,6 +36,15 @@ class Lesson:
         return f"{self.lang}-{self.slug}"
 
 
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Keep what looks at one lesson, in both languages, on one worker: it runs there once."""
+    for item in items:
+        given = getattr(item, "callspec", None)
+        for one in given.params.values() if given else ():
+            slug = one.slug if isinstance(one, Lesson) else "03-quality"
+            item.add_marker(pytest.mark.xdist_group(slug))
+
+
 @pytest.fixture(params=[Lesson(lang, slug) for slug in SLUGS for lang in LANGUAGES], ids=str)
 def lesson(request: Any) -> Lesson:
     return request.param
